@@ -1,0 +1,80 @@
+"""A set of phrases compiled for one pass over a document's tokens: linear in the text, whatever the number of phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sayso.core.errors import PackError
+from sayso.core.records import Record, Tag
+from sayso.packs.words import fold_words
+
+
+class Entry(Record, frozen=True):
+    """One row of a pack table: `forms` still as written, with braces."""
+
+    kind: str
+    forms: tuple[str, ...]
+    value: str
+    flags: frozenset[str]
+    place: str  # file:line, for errors
+
+
+def expand(form: str, endings: dict[str, Sequence[str]], place: str) -> list[str]:
+    """Braces to forms: `sag{e,st,t}` gives sage, sagst, sagt; `{@masc}` uses the pack's ending set `masc`; `{,n}` may be empty.
+
+    Raises PackError for an unclosed brace or an unknown ending set.
+    """
+    start = form.find("{")
+    if start < 0:
+        return [form]
+    end = form.find("}", start)
+    if end < 0:
+        raise PackError(f"{place}: the brace in {form!r} is not closed", step="write alternatives as stem{a,b}")
+    inner = form[start + 1 : end]
+    options: Sequence[str]
+    if inner.startswith("@"):
+        if inner[1:] not in endings:
+            raise PackError(f"{place}: no ending set {inner[1:]!r}", step="declare it under [endings] in pack.toml")
+        options = endings[inner[1:]]
+    else:
+        options = inner.split(",")
+    tails = expand(form[end + 1 :], endings, place)
+    return [form[:start] + option + tail for option in options for tail in tails]
+
+
+class Lexicon:
+    """Phrases by their first word. `tag` finds every occurrence of every phrase, as Tag records."""
+
+    def __init__(self, entries: Iterable[Entry], endings: dict[str, Sequence[str]] | None = None) -> None:
+        self._by_first: dict[str, list[tuple[int, tuple[str, ...], str, str, frozenset[str]]]] = {}
+        self.size = 0
+        seen: set[tuple[tuple[str, ...], str, str]] = set()
+        for entry in entries:
+            for form in entry.forms:
+                for written in expand(form, endings or {}, entry.place):
+                    words = fold_words(written)
+                    if not words:
+                        raise PackError(f"{entry.place}: {written!r} holds no word", step="give a word or delete the row")
+                    mark = (words, entry.kind, entry.value)
+                    if mark in seen:
+                        continue
+                    seen.add(mark)
+                    self._by_first.setdefault(words[0], []).append((len(words), words, entry.kind, entry.value, entry.flags))
+                    self.size += 1
+        for rows in self._by_first.values():
+            rows.sort(key=lambda row: (-row[0], row[2], row[3]))
+
+    def tag(self, lowers: tuple[str, ...]) -> dict[int, tuple[Tag, ...]]:
+        """Tags by the token they begin at, longest first. `lowers` are folded tokens (`Tokens.lowers`)."""
+        out: dict[int, tuple[Tag, ...]] = {}
+        by_first = self._by_first
+        for i, word in enumerate(lowers):
+            rows = by_first.get(word)
+            if rows is None:
+                continue
+            here = [
+                Tag(i, i + n, kind, value, flags) for n, words, kind, value, flags in rows if n == 1 or lowers[i : i + n] == words
+            ]
+            if here:
+                out[i] = tuple(here)
+        return out

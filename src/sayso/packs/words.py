@@ -1,0 +1,43 @@
+"""Text to tokens, the same way for documents and for pack entries, so that one can be looked up in the other."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from sayso.core.records import Tokens
+
+# A word is letters, digits and combining marks; every other visible character stands alone. Linear: no alternative can backtrack.
+_TOKEN = re.compile(r"[\w\u0300-\u036f\u0483-\u0487\u00ad]+|[^\w\s]")
+_APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
+
+
+def fold(word: str) -> str:
+    """Lower case, NFC, straight apostrophes, no soft hyphens: the form under which packs list a word."""
+    if word.isascii():
+        return word.lower()
+    lower = _APOSTROPHES.get(word) or word.lower()
+    return unicodedata.normalize("NFC", lower).replace("\u00ad", "")
+
+
+def tokenise(text: str) -> Tokens:
+    """The tokens of a text, with code-point offsets."""
+    found = list(_TOKEN.finditer(text))
+    words = tuple([m.group() for m in found])
+    return Tokens(
+        tuple([m.start() for m in found]),
+        tuple([m.end() for m in found]),
+        words,
+        tuple([fold(w) for w in words]),
+    )
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """The folded tokens of a phrase, as a lexicon stores it."""
+    return tuple(fold(m.group()) for m in _TOKEN.finditer(text))
+
+
+def plain(name: str) -> str:
+    """A name for comparison: diacritics and case folded, marks to spaces."""
+    letters = "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
+    return " ".join(w for w in re.sub(r"[\W_]+", " ", letters).split())
