@@ -1,0 +1,102 @@
+"""Quality may only rise: every figure of floors.toml is measured again and must not be below its floor.
+
+    python bench/floors.py            measure, print, exit 1 if a figure fell
+    python bench/floors.py --raise    write what is measured now where it is above the floor (a floor is never lowered here)
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tomllib
+from collections.abc import Sequence
+from math import floor
+from pathlib import Path
+from typing import Any
+
+from score import Item, read_jsonl, score, wrong_offsets
+
+HERE = Path(__file__).parent
+FLOORS = HERE / "floors.toml"
+SAYSO = Path(sys.executable).with_name("sayso")
+INPUT = ("key", "language", "published", "outlet", "url", "title", "synthetic", "text")
+
+
+def read(documents: Sequence[Item]) -> list[Item]:
+    """What `sayso read` prints for these documents. Raises CalledProcessError if it fails."""
+    lines = "".join(json.dumps({k: d[k] for k in INPUT if k in d}, ensure_ascii=False) + "\n" for d in documents)
+    done = subprocess.run([SAYSO, "read", "--format", "jsonl", "-"], input=lines.encode(), stdout=subprocess.PIPE, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def measure(corpus: Item) -> dict[str, float] | None:
+    """The figures of one corpus of floors.toml, in percent; None where its gold is not on this machine."""
+    path = HERE / corpus["gold"]
+    if not path.exists():
+        if corpus.get("optional", False):
+            return None
+        raise FileNotFoundError(f"{path} is missing: floors.toml names it")
+    languages = corpus.get("languages")
+    gold = [d for d in read_jsonl(path) if languages is None or d["language"] in languages]
+    analyses = read(gold)
+    figures = {name: count.figure for name, count in score(gold, analyses).items()}
+    figures["wrong offsets"] = float(wrong_offsets(gold, analyses))
+    return figures
+
+
+def fallen(corpus: Item, figures: dict[str, float]) -> list[str]:
+    """One line for each figure below its floor, and for wrong offsets, whose ceiling is 0."""
+    below = [
+        f"{corpus['name']}: {name} {figures.get(name, 0.0):.1f} is below its floor of {least}"
+        for name, least in corpus["floors"].items()
+        if figures.get(name, 0.0) < least
+    ]
+    if figures["wrong offsets"]:
+        below.append(f"{corpus['name']}: {figures['wrong offsets']:.0f} wrong offsets, none allowed")
+    return below
+
+
+def show(corpus: Item, figures: dict[str, float] | None) -> None:
+    """One block a corpus: figure and floor."""
+    if figures is None:
+        print(f"{corpus['name']}: not on this machine, left out")
+        return
+    print(corpus["name"])
+    for name, value in figures.items():
+        least = corpus["floors"].get(name)
+        print(f"  {name:20} {value:5.1f}" + ("" if least is None else f"   floor {least}"))
+
+
+def write(corpora: Sequence[Item], measured: Sequence[dict[str, float] | None]) -> None:
+    """Raise the floors to what is measured, rounded down to a half; comments at the head of the file stay."""
+    head = [line for line in FLOORS.read_text(encoding="utf-8").split("\n") if line.startswith("#")]
+    lines = [*head, ""]
+    for corpus, figures in zip(corpora, measured, strict=True):
+        lines.append("[[corpus]]")
+        lines += [f"{key} = {json.dumps(value)}" for key, value in corpus.items() if key != "floors"]
+        lines.append("[corpus.floors]")
+        now = {name: floor(2 * value) / 2 for name, value in (figures or {}).items() if name != "wrong offsets"}
+        for name in [*corpus["floors"], *(n for n in now if n not in corpus["floors"])]:
+            lines.append(f"{json.dumps(name)} = {max(corpus['floors'].get(name, 0.0), now.get(name, 0.0))}")
+        lines.append("")
+    FLOORS.write_text("\n".join(lines), encoding="utf-8")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure every corpus; 1 if a figure fell."""
+    corpora: list[dict[str, Any]] = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["corpus"]
+    measured = [measure(corpus) for corpus in corpora]
+    for corpus, figures in zip(corpora, measured, strict=True):
+        show(corpus, figures)
+    if "--raise" in arguments:
+        write(corpora, measured)
+    below = [line for corpus, figures in zip(corpora, measured, strict=True) if figures is not None for line in fallen(corpus, figures)]
+    for line in below:
+        print(line, file=sys.stderr)
+    print(f"floors: {len(below)} fallen" if below else "floors: all hold")
+    return 1 if below else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
