@@ -1,0 +1,84 @@
+"""Quotations: stretches between quotation marks, in one line, whatever pair the writer used; and dash dialogue."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from sayso.core.records import Block, Quote, Tag, Tokens
+from sayso.packs.language import LanguagePack
+
+_OPENERS_BEFORE = "([{—–-:;,./«„“\"‘‚‹'"
+
+
+def find_quotes(
+    text: str, tokens: Tokens, tags: dict[int, tuple[Tag, ...]], blocks: tuple[Block, ...], pack: LanguagePack
+) -> tuple[Quote, ...]:
+    """The quotations of a page, in order, never nested: a quotation in a quotation is part of the outer one."""
+    closers: dict[str, set[str]] = {}
+    for opener, closer in pack.settings["text"]["quotes"]:
+        closers.setdefault(opener, set()).add(closer)
+    out: list[Quote] = []
+    for block in blocks:
+        first, last = bisect_left(tokens.starts, block.start), bisect_left(tokens.starts, block.end)
+        if pack.settings["text"].get("dash_dialogue") and block.role == "body" and tokens.words[first] in "—–" and last - first > 3:
+            out.extend(_dialogue(tokens, tags, first, last))
+            continue
+        i = first
+        while i < last:
+            word = tokens.words[i]
+            if word in closers and _can_open(text, tokens, i, last):
+                close = _closing(text, tokens, i, last, closers[word], single=word in "'‘‚‹’")
+                if close is not None and close > i + 1:
+                    out.append(Quote(i, close, i + 1, close))
+                    i = close + 1
+                    continue
+                if close is None and word not in "'‘‚‹’\"" and last - i > 4:  # left open: it runs to the end of its line
+                    out.append(Quote(i, last, i + 1, last))
+                    break
+            i += 1
+    return tuple(out)
+
+
+def _can_open(text: str, tokens: Tokens, i: int, last: int) -> bool:
+    if i + 1 >= last:
+        return False
+    at = tokens.starts[i]
+    before = text[at - 1] if at else " "
+    after = text[tokens.ends[i]] if tokens.ends[i] < len(text) else " "
+    spaced_inside = tokens.words[i] == "«" and after in " \u00a0\u202f"
+    return (before.isspace() or before in _OPENERS_BEFORE) and (not after.isspace() or spaced_inside)
+
+
+def _closing(text: str, tokens: Tokens, i: int, last: int, wanted: set[str], *, single: bool) -> int | None:
+    for j in range(i + 1, last):
+        if tokens.words[j] not in wanted:
+            continue
+        after = text[tokens.ends[j]] if tokens.ends[j] < len(text) else " "
+        before = text[tokens.starts[j] - 1]
+        if single and (after.isalnum() or before.isspace()):
+            continue  # an apostrophe
+        if tokens.words[j] == tokens.words[i] and before.isspace() and after.isalnum():
+            continue  # the same mark opening again
+        return j
+    return None
+
+
+def _dialogue(tokens: Tokens, tags: dict[int, tuple[Tag, ...]], first: int, last: int) -> list[Quote]:
+    """A line that begins with a dash: speech, then the author's words between dashes, then speech again."""
+    cuts = [first]
+    for i in range(first + 2, last - 1):
+        if tokens.words[i] in "—–" and tokens.words[i - 1] in ",.!?…":
+            cuts.append(i)
+    cuts.append(last)
+    out: list[Quote] = []
+    speech = True
+    for a, b in zip(cuts, cuts[1:], strict=False):
+        if speech:
+            out.append(Quote(a, b, a + 1, b))
+            speech = False
+        else:
+            told = any(t.kind in ("verb", "cue") for i in range(a, b) for t in tags.get(i, ()))
+            if not told:  # the dash was punctuation inside the speech
+                out[-1] = Quote(out[-1].opens, b, out[-1].first, b)
+            speech = told
+    return [Quote(q.opens, q.closes, q.first, q.last) for q in out if q.last > q.first]

@@ -1,0 +1,60 @@
+"""Sentences, by rules over tokens and the pack's abbreviations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from sayso.core.records import Block, Quote, Sentence, Tag, Tokens
+from sayso.packs.language import LanguagePack
+from sayso.packs.words import fold
+
+_CLOSING = "\"”“»«’'›)]"
+
+
+def find_sentences(
+    text: str, tokens: Tokens, tags: dict[int, tuple[Tag, ...]], blocks: tuple[Block, ...], quotes: tuple[Quote, ...], pack: LanguagePack
+) -> tuple[Sentence, ...]:
+    """The sentences of a page; none crosses a block."""
+    abbreviations = {fold(a) for a in pack.settings["text"]["abbreviations"]}
+    closing_marks = {q.closes for q in quotes}
+    opening_marks = {q.opens for q in quotes}
+    words = tokens.words
+    out: list[Sentence] = []
+    for number, block in enumerate(blocks):
+        first, last = bisect_left(tokens.starts, block.start), bisect_left(tokens.starts, block.end)
+        start = i = first
+        while i < last:
+            if words[i] in ".!?…" and i + 1 < last:
+                stop = i + 1
+                while stop < last and (words[stop] in ".!?…" or (words[stop] in _CLOSING and stop not in opening_marks and (stop in closing_marks or tokens.starts[stop] == tokens.ends[stop - 1]))):
+                    stop += 1
+                if stop < last and _breaks(text, tokens, tags, i, stop, start, abbreviations, opening_marks):
+                    out.append(Sentence(start, stop, number, number))
+                    start = stop
+                i = stop
+            else:
+                i += 1
+        if start < last:
+            out.append(Sentence(start, last, number, number))
+    return tuple(out)
+
+
+def _breaks(
+    text: str, tokens: Tokens, tags: dict[int, tuple[Tag, ...]], i: int, stop: int, start: int, abbreviations: set[str], opening: set[int]
+) -> bool:
+    """Does the mark at token i end a sentence, the next one beginning at token `stop`?"""
+    if not text[tokens.ends[stop - 1] : tokens.starts[stop]].strip() == "" or tokens.ends[stop - 1] == tokens.starts[stop]:
+        return False
+    following = tokens.words[stop]
+    begins = following[0].isupper() or following[0].isdigit() or stop in opening or following[0] in "—–¿¡«„“\"‘"
+    if tokens.words[i] != ".":
+        return begins
+    before = tokens.words[i - 1] if i > start else ""
+    if before and stop == i + 1:
+        if tokens.lowers[i - 1] in abbreviations:
+            return False
+        if len(before) == 1 and before.isupper():
+            return False  # an initial
+        if before.isdigit() and (len(before) <= 2 and any(t.kind in ("month", "date_unit", "era") for t in tags.get(stop, ())) or not begins):
+            return False
+    return begins
