@@ -1,0 +1,94 @@
+"""JSONL documents, one a line, read line by line: a bad line is refused and the rest is still read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from sayso.collect.charset import marked
+from sayso.collect.draft import Draft
+from sayso.collect.published import iso_date
+from sayso.collect.source import Source, too_large
+from sayso.core.errors import InputError
+from sayso.core.records import Refusal
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A document as a line gives it. Fields that are not listed here are the caller's own and are not read."""
+
+    text: str
+    key: str | None = None
+    language: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+    synthetic: bool = False
+
+
+_DECODER = msgspec.json.Decoder(Line, strict=True)
+
+
+def is_jsonl(source: Source) -> bool:
+    """Is it named so, or is its first line a JSON object with `text`?"""
+    first = marked(source.first[:64])[0].lstrip()
+    if any(suffix in ("jsonl", "ndjson") for suffix in source.suffixes):
+        return True
+    return first.startswith(b"{") and b'"text"' in source.first
+
+
+def read_jsonl(source: Source) -> Iterator[Draft | Refusal]:
+    """A draft or a refusal for each line that is not blank. Raises InputError where the stream itself breaks off."""
+    for number, line in enumerate(source.lines(), start=1):
+        place = f"{source.name}:{number}"
+        if line is None:
+            error = too_large("a line")
+            yield Refusal(place, error.code, str(error), error.step)
+            continue
+        raw = (marked(line)[0] if number == 1 else line).strip()
+        if raw:
+            yield _draft(place, raw)
+
+
+def _draft(place: str, raw: bytes) -> Draft | Refusal:
+    try:
+        line = _parse(raw)
+    except InputError as error:
+        return Refusal(place, error.code, str(error), error.step)
+    partly = None
+    published = line.published or None
+    if published is not None:
+        published = iso_date(published)
+        if published is None:
+            partly = f"bad-date: published {line.published!r} is no date as YYYY, YYYY-MM or YYYY-MM-DD, so it counts as unknown"
+    return Draft(
+        line.key or line.url or place,
+        raw,
+        line.text,
+        line.language or None,
+        published,
+        "given" if published else None,
+        line.outlet or None,
+        line.url or None,
+        line.title or None,
+        line.synthetic,
+        (),
+        partly,
+    )
+
+
+def _parse(raw: bytes) -> Line:
+    """The line as a document. Raises InputError with the reason it is none."""
+    try:
+        return _DECODER.decode(raw)
+    except msgspec.ValidationError as error:
+        raise InputError("bad-field", f"not a document: {error}", step='give {"text": "…"}, and strings for the other fields') from None
+    except msgspec.DecodeError as error:
+        if "surrogate" in str(error):
+            raise InputError("lone-surrogate", "half a character (a lone surrogate escape)", step="write the text again as UTF-8") from None
+        raise InputError("not-json", f"not JSON: {error}", step="write one JSON object a line") from None
+    except UnicodeDecodeError:
+        raise InputError("invalid-utf8", "not UTF-8", step="convert the file to UTF-8") from None
+    except RecursionError:
+        raise InputError("not-json", "nested too deeply", step="write one flat JSON object a line") from None

@@ -1,0 +1,75 @@
+"""What the first bytes of an input give away."""
+
+from __future__ import annotations
+
+import codecs
+
+from sayso.collect.source import Source
+
+# First bytes of what people most often hand over by mistake, and what to call it.
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "ZIP, or an office document"),
+    (b"PK\x05\x06", "ZIP"),
+    (b"\xd0\xcf\x11\xe0", "old office document"),
+    (b"\x89PNG", "PNG image"),
+    (b"\xff\xd8\xff", "JPEG image"),
+    (b"GIF8", "GIF image"),
+    (b"RIFF", "sound, image or video"),
+    (b"ID3", "sound"),
+    (b"\x1a\x45\xdf\xa3", "video"),
+    (b"7z\xbc\xaf\x27\x1c", "7z archive"),
+    (b"Rar!", "RAR archive"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ", "xz"),
+    (b"SQLite format 3\x00", "SQLite database"),
+    (b"PAR1", "Parquet"),
+    (b"\x7fELF", "program"),
+)
+_MARKUP: tuple[tuple[bytes, str], ...] = (
+    (b"<rss", "RSS"),
+    (b"<feed", "Atom"),
+    (b"<opml", "OPML"),
+    (b"<urlset", "a sitemap"),
+    (b"<sitemapindex", "a sitemap"),
+    (b"<?xml", "XML"),
+)
+# Control characters other than tab, line feed, form feed, carriage return and escape do not occur in text.
+_CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+
+
+def is_empty(source: Source) -> bool:
+    """Is there nothing but white space?"""
+    return not source.first or (not source.first.strip() and not source.head().strip() and len(source.head()) < 65_536)
+
+
+def binary_name(head: bytes) -> str | None:
+    """What it looks like if it is no text, else None."""
+    for magic, name in _MAGIC:
+        if head.startswith(magic):
+            return name
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return None
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return "control characters" if b"\x00" in head or controls * 100 > len(head) else None
+
+
+def _markup(head: bytes) -> bytes:
+    body = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    return body[:4_096].lower() if body.startswith(b"<") else b""
+
+
+def is_html(source: Source) -> bool:
+    """Does it begin as a web page does, or is it named so and begins with a tag?"""
+    markup = _markup(source.head())
+    if not markup:
+        return False
+    named = any(suffix in ("html", "htm", "xhtml") for suffix in source.suffixes)
+    return named or any(tag in markup for tag in (b"<!doctype html", b"<html", b"<head>", b"<body"))
+
+
+def other_markup(head: bytes) -> str | None:
+    """What other markup it is, else None."""
+    markup = _markup(head)
+    return next((name for tag, name in _MARKUP if tag in markup[:1_024]), None)
