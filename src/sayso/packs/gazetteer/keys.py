@@ -1,0 +1,19 @@
+"""The key under which a place name is stored and looked up. Imports nothing of ours: the build runs it before sayso is installed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_APOSTROPHES = re.compile("['’‘ʼʹ′`´”\"]")
+_MARKS = re.compile(r"[\W_]+")
+# Letters that Unicode does not decompose but that people leave out on plain keyboards.
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "ґ": "г", "þ": "th"})
+
+
+def key_of(name: str) -> str:
+    """A name folded for lookup: case, diacritics and apostrophes gone, other marks one space ("Слов’янськ" and "Слов'янськ" are one)."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
+    letters = "".join(c for c in unicodedata.normalize("NFD", _APOSTROPHES.sub("", name.casefold())) if not unicodedata.combining(c))
+    return _MARKS.sub(" ", letters.translate(_LETTERS)).strip()
