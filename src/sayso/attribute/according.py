@@ -1,0 +1,165 @@
+"""According-to phrases, and the phrases by which a relay points to its own source.
+
+1. before the content     Volgens X …
+2. after the content      …, according to X · … zufolge · …, aldus X
+3. in the middle          Het gaat volgens X om …
+4. without a source       demnach, naar eigen zeggen
+5. citing                 X meldt … onder verwijzing naar Y: the same content, Y within X
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.attribute.draft import Draft, Range
+from sayso.attribute.grammar import ART, AUX, CONJ, POSS, SUB, VERB, Grammar
+from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
+from sayso.core.records import Sentence, Tag
+
+
+def according(g: Grammar, taken: set[int]) -> Iterator[Draft]:
+    """Drafts 1-4 of a page."""
+    closers = _closers(g)
+    for number, sentence in enumerate(g.page.sentences):
+        if not g.body[number]:
+            continue
+        i = sentence.first
+        while i < sentence.last:
+            tag = g.tag(i, "accord")
+            if tag is None or i in taken or tag.last > sentence.last:
+                i += 1
+                continue
+            draft = _one(g, sentence, tag, closers)
+            if draft is not None:
+                yield draft
+            i = tag.last
+
+
+def _closers(g: Grammar) -> dict[str, list[int]]:
+    """Second halves of split phrases ("nach britischer EINSCHÄTZUNG") by their first half: the tokens they stand at."""
+    out: dict[str, list[int]] = {}
+    for i, tags in g.page.tags.items():
+        for tag in tags:
+            if tag.kind == "accord_close":
+                out.setdefault(tag.value, []).append(i)
+    return out
+
+
+def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]) -> Draft | None:
+    words, bits, lowers = g.page.tokens.words, g.bits, g.page.tokens.lowers
+    s0, s1 = sentence.first, sentence.last
+    while s1 > s0 and words[s1 - 1] in ".!?…":
+        s1 -= 1
+    inside = g.quote_at[tag.first]
+    if inside >= 0:
+        s0, s1 = max(s0, g.page.quotes[inside].first), min(s1, g.page.quotes[inside].last)
+    head = tag.last
+    source: Range | None
+    cue = (tag.first, tag.last)
+    stop = tag.last
+    if tag.value == "none":
+        content = _without(g, s0, s1, cue)
+        return Draft("according-to", None, cue, content, "states", tag.flags, "according-to without source", 45) if content[1] - content[0] >= 3 else None
+    if tag.value == "before":
+        source = phrase_before(g, tag.first, s0)
+        if source is None or not can_speak(g, source, weak=False):
+            return None
+        first, stop = source[0], tag.last
+    else:
+        pair = _split_phrase(" ".join(lowers[tag.first : tag.last]), tag, s1, closers)
+        if pair == 0:
+            return None  # the first half of a split phrase, alone: an ordinary preposition
+        if pair is not None and pair > tag.last:
+            source = (tag.last, pair)
+            while source[0] < source[1] and bits[source[0]] & ART and not bits[source[0]] & POSS:
+                source = (source[0] + 1, source[1])
+            stop = pair + 1
+        else:
+            head = pair + 1 if pair is not None else head
+            of = g.tag(head, "preposition")
+            head = of.last if of is not None and of.value == "of" and not bits[head] & ART else head
+            source = phrase_after(g, head, s1, genitive=True)
+            if source is None or not can_speak(g, source, weak="so" in tag.flags):
+                return None
+            stop = source[1]
+            if pair is not None:
+                cue = (tag.first, pair + 1)
+        first = tag.first
+    so = "so" in tag.flags
+    before_mark = first > s0 and words[first - 1] in ",—–;:\"”“»"
+    if so and not before_mark:
+        return None
+    if first <= s0 + 1 and not so:  # 1. before the content
+        start = stop
+        while start < s1 and words[start] in ",":
+            start += 1
+        content = (start, s1)
+    elif before_mark and (stop >= s1 - 1 or words[stop : stop + 1] == (",",) or so or _tail(g, stop, s1)):  # 2. after the content
+        mark = first - 1
+        start = s0 + 1 if bits[s0] & CONJ and mark - s0 > 3 else s0
+        rest = s1 - stop
+        if rest > 4 and words[stop] == "," and mark - start <= 6 and not bits[stop + 1] & (SUB | CONJ):
+            content = (s0, s1)
+        else:
+            content = (start, mark)
+    else:  # 3. in the middle
+        content = (s0, s1)
+    while content[1] > content[0] and words[content[1] - 1] in ",;:—–":
+        content = (content[0], content[1] - 1)
+    if content[1] - content[0] < 2:
+        return None
+    return Draft("according-to", source, cue, content, "states", tag.flags, "according-to", 62)
+
+
+def _split_phrase(first_half: str, tag: Tag, s1: int, closers: dict[str, list[int]]) -> int | None:
+    """For the first half of a split phrase: the token of its second half, 0 if there is none near; None for any other phrase."""
+    if "split" not in tag.flags:
+        return None
+    near = [p for p in closers.get(first_half, ()) if tag.last <= p < min(s1, tag.last + 5)]
+    return near[0] if near else 0
+
+
+def _tail(g: Grammar, stop: int, s1: int) -> bool:
+    """Only an adjunct is left behind the source."""
+    return s1 - stop <= 8 and not any(g.bits[i] & (AUX | VERB) for i in range(stop, s1))
+
+
+def _without(g: Grammar, s0: int, s1: int, cue: Range) -> Range:
+    if cue[0] == s0:
+        return (cue[1], s1)
+    return (s0, cue[0] if cue[1] >= s1 else s1)
+
+
+def citing(g: Grammar, drafts: list[Draft]) -> Iterator[Draft]:
+    """5. For each citing phrase, the draft on the content of the attribution it belongs to; alone, an attribution of its sentence."""
+    for i in sorted(g.page.tags):
+        tag = g.tag(i, "citing")
+        if tag is None or g.sentence_at[i] < 0 or not g.body[g.sentence_at[i]] or g.quote_at[i] >= 0:
+            continue
+        sentence = g.page.sentences[g.sentence_at[i]]
+        limit = sentence.last
+        source = phrase_after(g, tag.last, limit)
+        if source is None or not can_speak(g, source, weak=True):
+            continue
+        outer = [d for d in drafts if d.cue and d.content and sentence.first <= d.cue[0] < sentence.last and not (source[0] <= d.cue[0] < source[1])]
+        outer.sort(key=lambda d: (abs(d.cue[0] - i) if d.cue else 0, -d.weight))
+        if outer:
+            best = outer[0]
+            assert best.cue is not None and best.content is not None
+            content = best.content
+            if content[0] <= i < content[1]:  # the pointer stands inside what it points at: cut it off where it is at an end
+                if source[1] >= content[1] - 1 and i > content[0]:
+                    content = (content[0], i)
+                elif i <= content[0] + 1:
+                    content = (source[1], content[1])
+                while content[1] > content[0] and g.page.tokens.words[content[1] - 1] in ",;—–":
+                    content = (content[0], content[1] - 1)
+            yield Draft("according-to", source, (tag.first, tag.last), content, "states", tag.flags, "citing", 61, best.cue[0])
+        else:
+            last = sentence.last - 1 if g.page.tokens.words[sentence.last - 1] in ".!?" else sentence.last
+            comma = i - 1 if i > sentence.first and g.page.tokens.words[i - 1] == "," else i
+            content = (sentence.first, comma) if i - sentence.first > last - source[1] else (source[1], last)
+            while content[0] < content[1] and g.page.tokens.words[content[0]] in ",:":
+                content = (content[0] + 1, content[1])
+            if content[1] - content[0] >= 3:
+                yield Draft("according-to", source, (tag.first, tag.last), content, "states", tag.flags, "citing alone", 44)

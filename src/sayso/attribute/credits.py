@@ -1,0 +1,62 @@
+"""Sources named beside the running text: headlines with a colon, source lines, an agency's mark."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from sayso.attribute.draft import Draft
+from sayso.attribute.grammar import ART, AUX, CAP, CONJ, DEMONYM, MARK, METONYM, NUM, OF, POSS, PREP, ROLE, UNNAMED, VERB, Grammar
+
+_LONGEST_NAME = 7
+
+
+def headlines(g: Grammar) -> Iterator[Draft]:
+    """ "Kirby: Wagner telt 50.000 man" - a short name, a colon, and what is said."""
+    words, bits = g.page.tokens.words, g.bits
+    for sentence in g.page.sentences:
+        if g.page.blocks[sentence.block].role != "headline":
+            continue
+        c = next((i for i in range(sentence.first, sentence.last) if words[i] == ":"), None)
+        if c is None or c - sentence.first > _LONGEST_NAME or sentence.last - c < 3 or c == sentence.first:
+            continue
+        if any(q.opens == c + 1 for q in g.page.quotes):
+            continue
+        span = range(sentence.first, c)
+        if any(bits[i] & (NUM | VERB | AUX) and not bits[i] & (ROLE | CAP) or bits[i] & PREP and not bits[i] & OF or words[i] in ",?!" for i in span):
+            continue
+        spoken = any(bits[i] & (ROLE | UNNAMED | METONYM) for i in span)
+        last_cap = bits[c - 1] & CAP or words[c - 1] in "”“»\""
+        plain = [i for i in span if not bits[i] & (CAP | ART | POSS | MARK | ROLE | UNNAMED | OF | CONJ | DEMONYM)]
+        known = any(t.kind == "not_name" for i in span for t in g.page.tags.get(i, ()))
+        if known or (not spoken and (plain or not last_cap or g.noun_capitals and not _name_like(g, sentence.first, c))):
+            continue
+        yield Draft("indirect", (sentence.first, c), None, (c + 1, sentence.last), "states", frozenset(), "headline colon", 64)
+
+
+def _name_like(g: Grammar, first: int, last: int) -> bool:
+    """In a language that capitalises every noun: one or two words of which the lexicon knows nothing."""
+    return last - first <= 2 and all(not g.bits[i] & (NUM | MARK | ART) for i in range(first, last)) and not any(g.page.tags.get(i) for i in range(first, last))
+
+
+def credits(g: Grammar) -> Iterator[Draft]:
+    """Source lines ("Bron: Reuters") and the bracketed mark of an agency: attributions of the document as a whole, without content."""
+    tokens = g.page.tokens
+    for block in g.page.blocks:
+        if block.role not in ("source", "credit"):
+            continue
+        first, last = bisect_left(tokens.starts, block.start), bisect_left(tokens.starts, block.end)
+        if block.role == "source":
+            tag = g.tag(first, "furniture", "citing", "accord")
+            if tag is None or tag.last >= last:
+                continue
+            start = tag.last
+            while start < last and tokens.words[start] in ":-–—.|":
+                start += 1
+            stop = next((i for i in range(start, last) if tokens.words[i] in ",;/" or g.tag(i, "conjunction")), last)
+            while stop > start and tokens.words[stop - 1] in ".)":
+                stop -= 1
+            if stop > start:
+                yield Draft("credit", (start, stop), (tag.first, tag.last), None, "states", frozenset(), "source line", 99)
+        elif last - first == 3 and tokens.words[first] in "(/" and tokens.words[first + 1].isupper() and len(tokens.words[first + 1]) > 1:
+            yield Draft("credit", (first + 1, first + 2), None, None, "states", frozenset(), "agency mark", 99)

@@ -1,0 +1,176 @@
+"""Direct speech: a quotation and, beside it, who utters it.
+
+Frames, tried in this order for each quotation that is more than a word or two in the running sentence:
+1. quotation, then cue and source      "…", zegt X · "…," X said · "…", so X
+2. source and cue, then quotation      X zei: "…" · X: "…"
+3. a quotation that goes on where the last attributed one of its paragraph ended
+4. a quotation alone: its speaker is for `resolve` to find
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.attribute.draft import Draft, Range
+from sayso.attribute.grammar import ADV, ART, AUX, CAP, CITING, COMP, DATE, MARK, PREP, PRON, ROLE, UNNAMED, VERB, Grammar
+from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
+from sayso.core.records import Quote
+
+_FULL = 4  # words from which a quotation without mark or cue beside it is speech rather than a term
+_REACH = 26  # tokens to search for the cue
+
+
+def direct(g: Grammar) -> Iterator[Draft]:
+    """Drafts for the quotations of a page, in order."""
+    last: tuple[Quote, Draft] | None = None
+    for quote in g.page.quotes:
+        number = g.sentence_at[quote.first]
+        if number < 0 or not g.body[number]:
+            continue
+        draft = _after(g, quote) or _before(g, quote)
+        if draft is None and last is not None and _goes_on(g, last[0], quote):
+            draft = Draft("direct", last[1].source, last[1].cue, (quote.first, quote.last), last[1].stance, last[1].flags, "quotation continued", 90)
+        if draft is None and _stands_alone(g, quote):
+            draft = Draft("direct", None, None, (quote.first, quote.last), "states", frozenset(), "quotation alone", 40)
+        if draft is not None:
+            last = (quote, draft)
+            yield draft
+
+
+def _words(g: Grammar, quote: Quote) -> int:
+    return sum(1 for i in range(quote.first, quote.last) if not g.bits[i] & MARK)
+
+
+def _after(g: Grammar, quote: Quote) -> Draft | None:
+    """1. The cue behind the quotation, in the same sentence."""
+    words, bits = g.page.tokens.words, g.bits
+    i = quote.closes + 1
+    number = g.sentence_at[quote.closes] if quote.closes < len(words) else -1
+    if number < 0 or i >= len(words):
+        return None
+    limit = min(g.page.sentences[number].last, i + _REACH)
+    inside = words[quote.last - 1]
+    if i >= limit and inside in ".!?…," and number + 1 < len(g.page.sentences):  # the full stop inside ended the sentence: look on
+        nxt = g.page.sentences[number + 1]
+        if nxt.first == i and nxt.block == g.page.sentences[number].block and (words[i][0].islower() or words[i] in "—–,"):
+            limit = min(nxt.last, i + _REACH)
+    marked = inside in ",.!?…"
+    while i < limit and words[i] in ",—–-.":
+        marked = True
+        i += 1
+    if i >= limit:
+        return None
+    stop = next((j for j in range(i, limit) if words[j] in ".!?;:" and not (words[j] == "." and len(words[j - 1]) == 1) or _opens(g, j)), limit)
+    for j in range(i, stop):
+        tag = g.tag(j, "verb", "cue")
+        accord = g.tag(j, "accord")
+        if accord is not None and (accord.value == "after") and j <= i + 2:
+            source = phrase_after(g, accord.last, stop)
+            if source is not None:
+                return _draft(quote, source, (accord.first, accord.last), "states", accord.flags, "quotation, according-to", marked)
+        if tag is None or bits[j] & (ROLE | UNNAMED) and not marked or (bits[j] & ART and tag.kind == "verb"):
+            continue
+        source = None
+        between = [k for k in range(i, j) if not bits[k] & (ADV | AUX | DATE | PREP)]
+        if between:
+            source = phrase_before(g, j, i)
+            if source is None or source[0] > i + 4 or not can_speak(g, source, weak=False):
+                source = None
+            if source is None and any(bits[k] & AUX for k in range(i, j)):  # ", heeft X gezegd"
+                aux = next(k for k in range(i, j) if bits[k] & AUX)
+                source = phrase_after(g, aux + 1, j)
+        else:
+            source = phrase_after(g, tag.last, stop)
+        if source is None and "sourceless" not in tag.flags and between:
+            continue
+        if source is not None and not can_speak(g, source, weak=False):
+            continue
+        if source is None and not (marked and j <= i + 3):
+            continue
+        if not marked and _words(g, quote) < _FULL:
+            return None
+        return _draft(quote, source, (tag.first, tag.last), tag.value, tag.flags, "quotation, cue", marked)
+    return None
+
+
+def _opens(g: Grammar, j: int) -> bool:
+    return any(q.opens == j for q in g.page.quotes)
+
+
+def _before(g: Grammar, quote: Quote) -> Draft | None:
+    """2. The cue in front of the quotation."""
+    words, bits = g.page.tokens.words, g.bits
+    number = g.sentence_at[quote.opens]
+    if number < 0:
+        return None
+    floor = max(g.page.sentences[number].first, quote.opens - _REACH)
+    i = quote.opens
+    if i <= floor:
+        return None
+    mark = words[i - 1]
+    colon, comma = mark == ":", mark in ",—–"
+    end = i - 1 if colon or comma else i
+    closes = next((q.closes for q in reversed(g.page.quotes) if q.closes < i and q.closes >= floor), None)
+    if closes is not None:
+        floor = closes + 1
+    for j in range(end - 1, floor - 1, -1):
+        tag = g.tag(j, "verb", "cue")
+        if tag is None or tag.last > end or (bits[j] & (ROLE | UNNAMED | ART) and not bits[j] & AUX and tag.kind != "cue"):
+            if words[j] in ";" or bits[j] & COMP and not bits[j] & ART:
+                break
+            continue
+        gap = end - tag.last
+        if not colon and not comma and gap > 0 and not all(bits[k] & (ADV | PREP | DATE | ART | CAP | ROLE | PRON) for k in range(tag.last, end)):
+            return None
+        if not (colon or comma) and (gap > 2 or _words(g, quote) < _FULL or not words[quote.first][:1].isupper()):
+            return None
+        source = phrase_before(g, tag.first, floor)
+        if source is None or not can_speak(g, source, weak=False):
+            source = phrase_after(g, tag.last, end) if gap else source
+        if source is None and not g.pack.settings["attribution"]["elided_subject"]:
+            continue
+        if source is not None and not can_speak(g, source, weak=False):
+            continue
+        return _draft(quote, source, (tag.first, tag.last), tag.value, tag.flags, "cue, quotation", True)
+    accord = next((t for j in range(floor, end) if (t := g.tag(j, "accord")) and t.value == "after" and "so" not in t.flags), None)
+    if accord is not None and (colon or comma):
+        source = phrase_after(g, accord.last, end)
+        if source is not None and can_speak(g, source, weak=False):
+            return _draft(quote, source, (accord.first, accord.last), "states", accord.flags, "according-to, quotation", True)
+    if colon and end - floor <= 8:
+        source = phrase_before(g, end, floor)
+        if source is not None and source[0] - floor <= 1 and can_speak(g, source, weak=True) and not any(bits[k] & (VERB | CITING) for k in range(floor, end)):
+            return Draft("direct", source, None, (quote.first, quote.last), "states", frozenset(), "name, colon, quotation", 85)
+    return None
+
+
+def _draft(quote: Quote, source: Range | None, cue: Range, stance: str, flags: frozenset[str], rule: str, marked: bool) -> Draft:
+    return Draft("direct", source, cue, (quote.first, quote.last), stance, flags, rule, 95 if marked else 80)
+
+
+def _goes_on(g: Grammar, before: Quote, quote: Quote) -> bool:
+    """3. Does this quotation begin a sentence right behind the sentence that holds the last attributed one, or go on after its cue?"""
+    a, b = g.sentence_at[before.first], g.sentence_at[quote.opens]
+    s = g.page.sentences
+    if s[a].block == s[b].block:
+        starts = s[b].first >= quote.opens - 1
+        return (b == a and quote.opens - before.closes < _REACH) or (starts and b - a <= 3 and _only_quoted(g, a, b, before, quote))
+    return s[b].block - s[a].block == 1 and s[b].first == quote.opens and before.closes == s[a].last and quote.closes >= s[b].last - 1
+
+
+def _only_quoted(g: Grammar, a: int, b: int, before: Quote, quote: Quote) -> bool:
+    s = g.page.sentences
+    return b - a <= 1 or before.closes >= s[b - 1].first or all(g.quote_at[i] >= 0 for i in range(s[b - 1].first, s[b - 1].last - 1))
+
+
+def _stands_alone(g: Grammar, quote: Quote) -> bool:
+    """4. A whole sentence or more between its own marks."""
+    number = g.sentence_at[quote.opens]
+    sentence = g.page.sentences[number]
+    if _words(g, quote) < _FULL + 1 or g.page.blocks[sentence.block].role != "body":
+        return False
+    begins = quote.opens <= sentence.first + 1
+    ends = quote.closes >= g.page.sentences[g.sentence_at[quote.last - 1]].last - 2
+    return begins and ends
+
+

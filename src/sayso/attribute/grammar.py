@@ -1,0 +1,77 @@
+"""A page seen as grammar: for every token the set of roles its pack tags give it, as bits, and the walls no phrase crosses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.core.records import Page, Tag
+from sayso.packs.language import LanguagePack
+
+ART, PREP, OF, CONJ, SUB, REL, COMP, AUX, ADV, NEG = (1 << n for n in range(10))
+VERB, CUE, PRON, POSS, ROLE, UNNAMED, TITLE, DATE, MARK, CAP = (1 << n for n in range(10, 20))
+NUM, CHANNEL, ACCORD, CITING, WHETHER, ANAPHOR, INF, PASSIVE, REPORTIVE, DEMONYM = (1 << n for n in range(20, 30))
+METONYM = 1 << 30
+
+_BITS = {
+    "article": ART, "preposition": PREP, "conjunction": CONJ, "subordinator": SUB, "relative": REL, "complementiser": COMP,
+    "auxiliary": AUX, "adverb": ADV, "negation": NEG, "verb": VERB, "cue": CUE, "pronoun": PRON, "possessive": POSS, "role": ROLE,
+    "unnamed": UNNAMED, "title": TITLE, "weekday": DATE, "month": DATE, "date_word": DATE, "date_unit": DATE, "date_direction": DATE,
+    "date_part": DATE, "channel": CHANNEL, "accord": ACCORD, "citing": CITING, "whether": WHETHER, "anaphor": ANAPHOR,
+    "infinitive": INF, "passive": PASSIVE, "reportive": REPORTIVE, "demonym": DEMONYM, "metonym": METONYM, "number": NUM,
+}  # fmt: skip
+_MARKS = frozenset(",.;:!?…()[]\"“”„«»‘‚‹›—–/|")
+
+
+@dataclass(slots=True)
+class Grammar:
+    """The page, its pack, and per token: `bits`, the number of the quotation it is in (or -1), and its sentence."""
+
+    page: Page
+    pack: LanguagePack
+    bits: list[int]
+    quote_at: list[int]
+    sentence_at: list[int]
+    body: list[bool]  # is the sentence body or headline text (not furniture)
+    noun_capitals: bool  # does the language write every noun with a capital
+
+    def tag(self, i: int, *kinds: str) -> Tag | None:
+        """The longest tag of one of these kinds at token i."""
+        for tag in self.page.tags.get(i, ()):
+            if tag.kind in kinds:
+                return tag
+        return None
+
+
+def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
+    """The grammar view of a page."""
+    words = page.tokens.words
+    n = len(words)
+    bits = [0] * n
+    for i, word in enumerate(words):
+        first = word[0]
+        if word in _MARKS:
+            bits[i] = MARK
+        elif first.isupper():
+            bits[i] = CAP
+        elif first.isdigit():
+            bits[i] = NUM
+    for tags in page.tags.values():
+        for tag in tags:
+            bit = _BITS.get(tag.kind)
+            if bit is None:
+                continue
+            if bit == PREP and tag.value == "of":
+                bit |= OF
+            for i in range(tag.first, tag.last):
+                bits[i] |= bit
+    quote_at = [-1] * n
+    for number, quote in enumerate(page.quotes):
+        for i in range(quote.first, min(quote.last, n)):
+            quote_at[i] = number
+    sentence_at = [-1] * n
+    body: list[bool] = []
+    for number, sentence in enumerate(page.sentences):
+        body.append(page.blocks[sentence.block].role in ("body", "headline"))
+        for i in range(sentence.first, sentence.last):
+            sentence_at[i] = number
+    return Grammar(page, pack, bits, quote_at, sentence_at, body, bool(pack.settings["attribution"].get("noun_capitals")))

@@ -1,0 +1,410 @@
+"""Reported speech: a reporting verb or phrase, its source before or after it, and what is said.
+
+Frames, tried in this order for each cue:
+1. anaphor        the sentence before is the content         Dat heeft X verklaard · Das teilte X mit
+2. complement     a content clause after that/dat/dass/что   X zei dat … · Gisteren meldde X dat …
+3. postposed      content first, then cue and source         …, zo meldt X · …, X said · …, hatte X mitgeteilt
+4. colon          X verklaarde: …
+5. comma          a clause after a comma, where the language reports so    X meldete am Freitag, …
+6. infinitive     X promised to … · X vroeg om …
+7. bare, object   content right after the verb               X said the … · X denied the …
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.attribute.draft import Draft, Range
+from sayso.attribute.grammar import (
+    ADV, ANAPHOR, ART, AUX, CAP, CITING, COMP, CONJ, CUE, DATE, INF, MARK, NEG, PASSIVE, PREP, PRON, REL, REPORTIVE, ROLE, SUB, UNNAMED, VERB, WHETHER,
+    Grammar,
+)  # fmt: skip
+from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
+from sayso.core.records import Sentence, Tag
+
+_BREAKS = frozenset(",;:—–")
+_SHORTEST = 2  # tokens of content
+
+
+def indirect(g: Grammar, taken: set[int]) -> Iterator[Draft]:
+    """Drafts for the reporting verbs and phrases of a page; cue tokens in `taken` already serve a quotation."""
+    for number, sentence in enumerate(g.page.sentences):
+        if not g.body[number]:
+            continue
+        i = sentence.first
+        while i < sentence.last:
+            tag = g.tag(i, "cue", "verb")
+            if tag is None or i in taken or tag.last > sentence.last or not _is_verb(g, tag):
+                i += 1
+                continue
+            draft = _frames(g, number, sentence, tag)
+            if draft is not None:
+                yield draft
+            i = tag.last
+
+
+def _is_verb(g: Grammar, tag: Tag) -> bool:
+    """A form that is also a noun or article is a verb only where a noun cannot stand."""
+    i = tag.first
+    bits = g.bits
+    if tag.kind == "cue" or tag.last - tag.first > 1:
+        return True
+    if g.noun_capitals and bits[i] & CAP and g.sentence_at[i] >= 0 and g.page.sentences[g.sentence_at[i]].first < i and not bits[i - 1] & MARK:
+        return False
+    if bits[i] & CAP and g.page.tokens.words[i] != g.page.tokens.words[i].upper() and i > g.page.sentences[g.sentence_at[i]].first + 1 and not bits[i - 1] & MARK:
+        return False
+    return not (i > 0 and bits[i - 1] & ART and not bits[i - 1] & (PRON | COMP | REL | ANAPHOR))
+
+
+def _frames(g: Grammar, number: int, sentence: Sentence, tag: Tag) -> Draft | None:
+    quoted = g.quote_at[tag.first]
+    s0, s1 = sentence.first, sentence.last
+    if quoted >= 0:  # inside a quotation only its own words count, and only a content clause
+        quote = g.page.quotes[quoted]
+        s0, s1 = max(s0, quote.first), min(s1, quote.last)
+        return _complement(g, s0, s1, tag)
+    while s1 > s0 and g.page.tokens.words[s1 - 1] in ".!?…\"”“»":
+        s1 -= 1
+    flags = tag.flags
+    found = _anaphor(g, number, s0, s1, tag) or _complement(g, s0, s1, tag)
+    if found is not None or "that" in flags:
+        return found
+    found = _postposed(g, s0, s1, tag) or _colon(g, s0, s1, tag)
+    if found is not None or "quote" in flags:
+        return found
+    complement = g.pack.settings["attribution"]["complement"]
+    if complement == "comma":
+        found = _comma(g, s0, s1, tag)
+    return found or _infinitive(g, s0, s1, tag) or _bare(g, s0, s1, tag, bare=complement == "bare")
+
+
+def _draft(tag: Tag, source: Range | None, content: Range, rule: str, weight: int, cue: Range | None = None) -> Draft:
+    return Draft("indirect", source, cue or (tag.first, tag.last), content, tag.value, tag.flags, rule, weight)
+
+
+def _subject(g: Grammar, floor: int, tag: Tag, limit: int, *, after_first: bool = False) -> Range | None:
+    """The source of a verb: before it in its clause, or after it where the language inverts."""
+    weak = "weak" in tag.flags or "document" in tag.flags
+    inverts = g.pack.settings["attribution"]["inversion"]
+    attempts = ("after", "before") if after_first else ("before", "after")
+    for attempt in attempts:
+        if attempt == "before":
+            source = phrase_before(g, tag.first, floor)
+            if source is not None and source[0] > floor and g.bits[source[0] - 1] & PREP and not g.bits[source[0]] & PRON:
+                source = None  # an adjunct: "in Moscow said"
+        elif inverts:
+            source = phrase_after(g, tag.last, limit)
+        else:
+            source = None
+        if source is not None and can_speak(g, source, weak=weak):
+            return source
+    return None
+
+
+def _clause_floor(g: Grammar, s0: int, i: int) -> int:
+    """Where the clause of token i begins: behind the last mark that is no part of an apposition, or behind a word that opens a clause."""
+    words, bits = g.page.tokens.words, g.bits
+    j = i
+    while j > s0:
+        if words[j - 1] in ";:" or (bits[j - 1] & (COMP | SUB) and not bits[j - 1] & (ART | ADV | PREP)):
+            return j
+        if bits[j - 1] & VERB and bits[j - 1] & ~ROLE and g.tag(j - 1, "verb") and not bits[j - 1] & (ART | ROLE | UNNAMED) and i - j > 1 and words[j] == ",":
+            return j + 1
+        j -= 1
+    return s0
+
+
+def _anaphor(g: Grammar, number: int, s0: int, s1: int, tag: Tag) -> Draft | None:
+    """1. "Dat heeft John Kirby verklaard": the sentence before is what is said."""
+    if number == 0 or s1 - s0 > 34:
+        return None
+    before = g.page.sentences[number - 1]
+    if before.block != g.page.sentences[number].block and not g.page.sentences[number].first == s0:
+        return None
+    if before.block != g.page.sentences[number].block or not g.body[number - 1]:
+        return None
+    bits = g.bits
+    starts = bool(bits[s0] & ANAPHOR) and s0 + 1 < s1 and bool(bits[s0 + 1] & (AUX | VERB | CUE | PASSIVE | PRON)) and not bits[s0 + 1] & ROLE
+    if not starts and not (tag.kind == "cue" and tag.first <= s0 + 1 and "sourceless" not in tag.flags and "weak" not in tag.flags):
+        return None
+    if any(bits[i] & COMP and not bits[i] & (ART | ANAPHOR) for i in range(tag.last, s1)) or ":" in g.page.tokens.words[tag.last : s1]:
+        return None
+    head = s0 + 1 if starts else tag.last
+    while head < s1 and bits[head] & (AUX | VERB | CUE | PASSIVE) and not bits[head] & ROLE:
+        head += 1
+    source = phrase_after(g, head, s1)
+    if source is not None and source[0] <= tag.first < source[1]:
+        source = (source[0], tag.first) if source[0] < tag.first else None
+    if source is None or not can_speak(g, source, weak=True):
+        source = _after_preposition(g, tag.last, s1)
+    if source is None or not can_speak(g, source, weak=True):
+        return None
+    last = before.last
+    while last > before.first and g.page.tokens.words[last - 1] in ".!?…\"”»":
+        last -= 1
+    return _draft(tag, source, (before.first, last), "anaphor", 70) if last > before.first else None
+
+
+def _after_preposition(g: Grammar, i: int, limit: int) -> Range | None:
+    """The phrase after "from", "by", "aus", "uit" - what a thing emerges from."""
+    for j in range(i, min(i + 4, limit)):
+        prep = g.tag(j, "preposition")
+        if prep is not None and prep.value in ("from", "by", "of"):
+            return phrase_after(g, prep.last, limit)
+        if g.bits[j] & (MARK | COMP):
+            return None
+    return None
+
+
+def _complement(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
+    """2. A complementiser after the cue, nothing but its source, addressee and adjuncts between."""
+    bits, words = g.bits, g.page.tokens.words
+    c = None
+    asks = False
+    for j in range(tag.last, min(s1, tag.last + 22)):
+        b = bits[j]
+        if b & COMP and (not b & (ART | ANAPHOR) or words[j - 1] == "," or j == tag.last or _opens_clause(g, j, s1)):
+            c = j
+            break
+        if b & WHETHER and j <= tag.last + 6 and (j == tag.last or words[j - 1] == ",") and tag.value in ("asks", "states", "reports", "believes", "reveals") and not b & (REL & ~WHETHER):
+            c, asks = j, True
+            break
+        if b & (VERB | CUE) and not b & (ROLE | UNNAMED | ART | AUX | ADV | PREP) and g.tag(j, "verb", "cue"):
+            tagged = g.tag(j, "verb", "cue")
+            if tagged is not None and "weak" not in tagged.flags:
+                return None
+        if words[j] in ";:.!?":
+            return None
+        if words[j] in ",—–" and not _comp_follows(g, j, s1) and not _parenthesis(g, j, s1):
+            return None
+    if c is None:
+        return None
+    floor = _clause_floor(g, s0, tag.first)
+    source = _subject(g, floor, tag, c)
+    passive = any(bits[k] & PASSIVE for k in range(max(floor, tag.first - 4), tag.first)) and tag.last - tag.first == 1 and not any(bits[k] & AUX and bits[k] & ~PASSIVE and g.tag(k, "auxiliary") and g.tag(k, "auxiliary").value == "perfect" for k in range(max(floor, tag.first - 3), tag.first))  # type: ignore[union-attr]
+    if source is None:
+        source = _after_preposition(g, tag.last, c)
+        if source is not None and not can_speak(g, source, weak=True):
+            source = None
+    if source is None and not (passive or "sourceless" in tag.flags or g.pack.settings["attribution"]["elided_subject"] or "document" in tag.flags):
+        return None
+    start = c if asks else c + (g.tag(c, "complementiser") or tag).last - (g.tag(c, "complementiser") or tag).first
+    end = _content_end(g, start, s1)
+    return _draft(tag, source, (start, end), "complement", 75) if end - start >= _SHORTEST else None
+
+
+
+
+def _opens_clause(g: Grammar, j: int, s1: int) -> bool:
+    """Is an ambiguous that/dat/die at j followed by a subject rather than by its own noun only?"""
+    return j + 1 < s1 and bool(g.bits[j + 1] & (ART | PRON | CAP | ROLE | UNNAMED | PREP | AUX | NEG | ADV | SUB))
+
+
+def _comp_follows(g: Grammar, comma: int, s1: int) -> bool:
+    return comma + 1 < s1 and bool(g.bits[comma + 1] & (COMP | WHETHER))
+
+
+def _parenthesis(g: Grammar, comma: int, s1: int) -> bool:
+    """Is the comma one of a pair around an apposition or an adjunct, with more of the frame behind it?"""
+    words = g.page.tokens.words
+    second = next((j for j in range(comma + 1, min(s1, comma + 16)) if words[j] == ","), None)
+    return second is not None and bool(g.bits[comma + 1] & (ART | ROLE | REL | PREP | CITING | ADV))
+
+
+def _content_end(g: Grammar, start: int, s1: int) -> int:
+    """Where a content clause ends: at the sentence's end, unless the reporting frame comes back behind a comma."""
+    words, bits = g.page.tokens.words, g.bits
+    end = s1
+    for j in range(start + 3, s1):
+        if words[j] == ";":
+            end = j
+            break
+        if words[j] in ",—–" and j + 1 < s1:
+            accord = g.tag(j + 1, "accord", "citing")
+            tag = g.tag(j + 1, "verb")
+            if accord is not None or (tag is not None and "weak" not in tag.flags and s1 - j < 12 and not bits[j + 1] & ROLE):
+                end = j
+                break
+    while end > start and words[end - 1] in ",.!?…;:\"”“»—–":
+        end -= 1
+    return end
+
+
+def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
+    """3. The content stands first; behind a comma or dash come cue and source, and little else."""
+    words, bits = g.page.tokens.words, g.bits
+    if tag.last > s1 or tag.flags & {"that"}:
+        return None
+    k = next((j for j in range(tag.first - 1, s0, -1) if words[j] in ",—–" and g.quote_at[j] < 0), None)
+    ends = [q.closes for q in g.page.quotes if s0 < q.closes < tag.first]
+    if k is None or tag.first - k > 24:
+        return None
+    close = next((j for j in range(tag.last, s1) if words[j] in ",—–;:" and g.quote_at[j] < 0), s1)
+    source: Range | None = None
+    between = [j for j in range(k + 1, tag.first) if not bits[j] & (ADV | NEG | DATE) or bits[j] & (ROLE | CAP | UNNAMED | PRON)]
+    accord_so = all(g.tag(j, "accord") is not None for j in between)
+    stop_b = tag.last
+    if not between or accord_so:  # ", zo meldt X"
+        source = phrase_after(g, tag.last, s1)
+        stop_b = source[1] if source else tag.last
+    elif bits[between[0]] & AUX or (accord_so is False and g.tag(between[0], "accord") and len(between) > 1 and bits[between[1]] & AUX):  # ", heeft X laten weten"
+        aux = next(j for j in between if bits[j] & AUX)
+        source = phrase_after(g, aux + 1, tag.first)
+        if source is None:
+            return None
+    else:  # ", X said"
+        source = phrase_before(g, tag.first, k + 1)
+        if source is None and words[tag.first - 1] == ",":
+            k2 = next((j for j in range(k - 1, s0, -1) if words[j] in ",—–" and g.quote_at[j] < 0), None)
+            source = phrase_before(g, tag.first, k2 + 1) if k2 is not None else None
+            if source is not None and k2 is not None:
+                k = k2
+        if source is None or source[0] - k > 4 or any(not bits[j] & (ADV | CONJ | DATE | ART) for j in range(k + 1, source[0])):
+            return None
+        if bits[k + 1] & (REL | COMP | SUB | CONJ) and not bits[k + 1] & (ART | CAP):
+            return None
+    sourceless = "sourceless" in tag.flags
+    if source is None:
+        source = _after_preposition(g, tag.last, s1)
+        if source is None and tag.last < s1 and bits[tag.last] & PREP:
+            source = phrase_after(g, tag.last + 1, s1)
+    if source is None and not sourceless:
+        return None
+    weak = "weak" in tag.flags
+    if source is not None and not can_speak(g, source, weak=False):
+        return None
+    rest = close - max(stop_b, tag.last)
+    object_like = any(bits[j] & (COMP | WHETHER | INF) and not bits[j] & (ART | PREP) for j in range(max(stop_b, tag.last), close))
+    if object_like or rest > 12 or (rest > 3 and not between == [] and not accord_so and not _only_adjuncts(g, max(stop_b, tag.last), close)):
+        return None
+    if weak and not between and source is not None and not can_speak(g, source, weak=True):
+        return None
+    start = _content_start(g, s0, k)
+    if ends and max(ends) >= k - 1 and not any(not bits[j] & MARK for j in range(start, min(q.opens for q in g.page.quotes if q.closes == max(ends)))):
+        return None  # a quotation stands there: direct speech
+    end = k
+    if close < s1 and s1 - close > 4 and words[close] in ",—–":  # in the middle: "A, so X, B"
+        if k - start <= 6 and not bits[close + 1] & (REL | CONJ | PREP | CITING | SUB):
+            end = s1
+    while end > start and words[end - 1] in ",.;:—–":
+        end -= 1
+    if end - start < _SHORTEST:
+        return None
+    return _draft(tag, source, (start, end), "postposed", 78)
+
+
+def _only_adjuncts(g: Grammar, a: int, b: int) -> bool:
+    bits = g.bits
+    if a >= b:
+        return True
+    return bool(bits[a] & (PREP | ADV | DATE | SUB | AUX)) or g.tag(a, "particle") is not None
+
+
+def _content_start(g: Grammar, s0: int, k: int) -> int:
+    """Leave out a connective at the head of the content ("Integendeel, …", "But …")."""
+    words, bits = g.page.tokens.words, g.bits
+    i = s0
+    if bits[i] & (ADV | CONJ) and i + 1 < k and words[i + 1] == ",":
+        return i + 2
+    if bits[i] & CONJ and i + 2 < k:
+        return i + 1
+    return i
+
+
+def _colon(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
+    """4. A colon behind the cue and its source."""
+    words = g.page.tokens.words
+    c = next((j for j in range(tag.last, min(s1, tag.last + 16)) if words[j] in ":;"), None)
+    if c is None or words[c] != ":" or any(q.opens == c + 1 for q in g.page.quotes):
+        return None
+    source = _subject(g, _clause_floor(g, s0, tag.first), tag, c)
+    if source is None and g.pack.settings["attribution"]["elided_subject"] is False and "sourceless" not in tag.flags:
+        return None
+    return _draft(tag, source, (c + 1, s1), "colon", 66) if s1 - c - 1 >= _SHORTEST else None
+
+
+def _comma(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
+    """5. A main clause behind a comma: "X sagte am Freitag, er …" (German)."""
+    words, bits = g.page.tokens.words, g.bits
+    floor = _clause_floor(g, s0, tag.first)
+    source = _subject(g, floor, tag, s1)
+    if source is None:
+        return None
+    j = max(tag.last, source[1])
+    c = next((x for x in range(j, s1) if words[x] == ","), None)
+    while c is not None and c + 1 < s1 and (bits[c + 1] & (CITING | SUB) or (bits[c + 1] & REL and not bits[c + 1] & ART)):
+        c = next((x for x in range(c + 1, s1) if words[x] == ","), None)
+    if c is None or s1 - c < 4 or c - j > 16:
+        return None
+    if bits[c + 1] & REL and bits[c + 1] & ART and bits[s1 - 1] & (AUX | VERB) and not any(bits[x] & (AUX | VERB | REPORTIVE) for x in range(c + 1, s1 - 1)):
+        return None  # a relative clause: its verb comes last
+    if any(bits[x] & COMP and not bits[x] & (ART | REL) for x in range(j, c)):
+        return None
+    start = c + 1
+    complementiser = g.tag(start, "complementiser")
+    if complementiser is not None:
+        start = complementiser.last
+    if bits[start] & INF and not bits[start] & PREP:
+        start += 1
+    return _draft(tag, source, (start, _content_end(g, start, s1)), "comma", 60)
+
+
+
+
+def _infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
+    """6. An infinitive is the content: only for verbs that take one."""
+    if "to" not in tag.flags:
+        return None
+    bits, words = g.bits, g.page.tokens.words
+    floor = _clause_floor(g, s0, tag.first)
+    for j in range(tag.last, min(s1, tag.last + 14)):
+        if g.tag(j, "infinitive") is not None and not (bits[j] & PREP and j + 1 < s1 and bits[j + 1] & (ART | CAP | PRON)):
+            mark = g.tag(j, "infinitive")
+            source = _subject(g, floor, tag, j)
+            if source is None or mark is None:
+                return None
+            return _draft(tag, source, (mark.last, _content_end(g, mark.last, s1)), "infinitive", 58) if s1 - mark.last >= _SHORTEST else None
+        if words[j] in ";:" or bits[j] & (COMP | SUB) and not bits[j] & (ART | PREP):
+            return None
+    return None
+
+
+def _bare(g: Grammar, s0: int, s1: int, tag: Tag, *, bare: bool) -> Draft | None:
+    """7. The content follows the verb without a word between, as a clause (`bare`) or as the object."""
+    is_object = "object" in tag.flags
+    if not bare and not is_object:
+        return None
+    bits, words = g.bits, g.page.tokens.words
+    floor = _clause_floor(g, s0, tag.first)
+    source = phrase_before(g, tag.first, floor)
+    inverted = False
+    if source is not None and source[0] > floor and bits[source[0] - 1] & PREP and not bits[source[0]] & PRON:
+        source = None
+    if source is None or not can_speak(g, source, weak="weak" in tag.flags or is_object):
+        if not (g.pack.settings["attribution"]["inversion"] and is_object and not bare):
+            return None
+        source = phrase_after(g, tag.last, s1)
+        inverted = True
+        if source is None or not can_speak(g, source, weak=True):
+            return None
+    start = source[1] if inverted else tag.last
+    while start < s1 and (bits[start] & (DATE | ADV) and not bits[start] & (ART | CAP | PRON | NEG) or words[start] == ","):
+        start += 1
+    if start < s1 and bits[start] & PREP and not is_object:
+        date = next((x for x in range(start + 1, min(start + 4, s1)) if bits[x] & DATE), None)
+        if date is None:
+            if not bits[start] & INF:
+                return None
+        else:
+            start = date + 1
+    if start >= s1 or words[start] in ".:;)":
+        return None
+    if not is_object:  # a clause needs a subject and a verb of its own
+        if not bits[start] & (ART | PRON | CAP | ROLE | UNNAMED | INF | REL | WHETHER | ADV | NEG) and not any(bits[x] & AUX for x in range(start, s1)):
+            return None
+        if s1 - start < 3:
+            return None
+    end = _content_end(g, start, s1)
+    return _draft(tag, source, (start, end), "object" if is_object else "bare", 50) if end - start >= _SHORTEST else None
+
+

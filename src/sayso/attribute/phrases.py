@@ -1,0 +1,288 @@
+"""Noun phrases that can be a source, found without a parser: by where they must stop.
+
+A phrase ends at a mark, a verb, a word that opens a clause, a date, or an adjunct that tells when or through which channel
+something was said; it goes on through "of", a bracketed acronym, an apposition and a relative clause.
+"""
+
+from __future__ import annotations
+
+from sayso.attribute.draft import Range
+from sayso.attribute.grammar import (
+    ADV, ART, AUX, CAP, CHANNEL, CITING, COMP, CONJ, CUE, DATE, DEMONYM, INF, MARK, METONYM, NEG, NUM, OF, POSS, PREP, PRON, REL, ROLE, SUB, TITLE, UNNAMED, VERB,
+    Grammar,
+)  # fmt: skip
+
+_JOINERS = frozenset("-'’.&")
+_LONGEST = 28
+
+
+def phrase_after(g: Grammar, i: int, limit: int, *, genitive: bool = False) -> Range | None:
+    """The noun phrase that begins at or soon after token i, before `limit`; adverbs and dates in front of it are passed over."""
+    bits, words = g.bits, g.page.tokens.words
+    i = _skip_adjuncts(g, i, limit)
+    start = i
+    if i >= limit or bits[i] & (MARK | COMP) and not bits[i] & (ART | PRON):
+        return None
+    if bits[i] & PRON and not bits[i] & (ART | POSS) or (bits[i] & PRON and (i + 1 >= limit or bits[i + 1] & (MARK | AUX | VERB | COMP | ADV | DATE | PREP))):
+        return (i, i + 1)
+    named = False
+    while i < limit and i - start < _LONGEST:
+        b, word = bits[i], words[i]
+        if i > start and word in _JOINERS and i + 1 < limit and _glued(g, i):
+            i += 1
+            continue
+        if word == "(":
+            close = next((j for j in range(i + 1, min(i + 8, limit)) if words[j] == ")"), None)
+            if close is not None and i > start and close - i <= 6:
+                i = close + 1
+                continue
+            break
+        if b & MARK:
+            if i > start and g.page.tokens.words[i] in "«»“”„\"" and _title_quote(g, i) is not None:
+                i = _title_quote(g, i) or i + 1
+                continue
+            if word == "," and i > start:
+                stop = _apposition(g, i, limit)
+                if stop is not None:
+                    i = stop
+            break
+        if i > start:
+            if b & COMP and not b & (ART | ROLE):
+                break
+            if b & REL and not b & ART or (b & REL and g.pack.settings["attribution"]["articles"] and bits[i - 1] & MARK):
+                i = _relative_end(g, i, limit)
+                break
+            if b & (SUB | CITING) and not b & (ART | OF):
+                break
+            if b & REL and b & ART and not bits[i - 1] & (PREP | CONJ) and not _genitive_article(g, i):
+                i = _relative_end(g, i, limit) if words[i - 1] == "," else i
+                break
+            if b & (AUX | VERB | CUE) and not b & (ROLE | UNNAMED | ART | POSS) and not (b & CAP and named and not b & AUX):
+                break
+            if b & (ADV | NEG) and not b & (ART | ROLE | CAP):
+                break
+            if b & DATE and not b & (ROLE | CAP) or (b & DATE and named):
+                break
+            if b & PREP and not b & OF and (named or _adjunct(g, i, limit)):
+                break
+            if b & PREP and b & OF and _adjunct(g, i, limit):
+                break
+            if b & PREP and not b & OF and not bits[i - 1] & (ROLE | UNNAMED) and not genitive and b & ~PREP & (INF | COMP | SUB):
+                break
+            if b & CONJ and not (i + 1 < limit and bits[i + 1] & (CAP | ART | ROLE | UNNAMED | POSS | DEMONYM)):
+                break
+            if b & INF and not b & PREP:
+                break
+        if b & CAP and not b & (ROLE | UNNAMED | ART) and (i > start or not _sentence_start(g, i)):
+            named = not g.noun_capitals or i > start and bits[i - 1] & CAP != 0
+        i += 1
+    while i > start and (bits[i - 1] & (PREP | CONJ | ADV | AUX) and not bits[i - 1] & (ROLE | CAP | PRON) or words[i - 1] in _JOINERS and words[i - 1] != "."):
+        i -= 1
+    return (start, i) if i > start else None
+
+
+def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
+    """The noun phrase that ends right before token i (adverbs, auxiliaries and negations between them passed over), from `floor` on."""
+    bits, words = g.bits, g.page.tokens.words
+    e = i
+    while e > floor and bits[e - 1] & (AUX | ADV | NEG | DATE | PRON) and not bits[e - 1] & (ROLE | UNNAMED | CAP) and not (bits[e - 1] & PRON and not bits[e - 1] & (ADV | AUX)):
+        e -= 1
+    e = _drop_adjunct(g, e, floor)
+    if e > floor and words[e - 1] == ",":  # an apposition or relative clause stands between phrase and verb
+        comma = next((j for j in range(e - 2, floor, -1) if words[j] == ","), None)
+        if comma is None or e - comma > _LONGEST:
+            return None
+        if not bits[comma + 1] & (REL | ART | ROLE | CITING | POSS | CAP | PREP | UNNAMED | ADV | VERB | DEMONYM | NUM):
+            return None
+        e = comma
+    if e > floor and words[e - 1] == ")":
+        opened = next((j for j in range(e - 2, max(floor, e - 8), -1) if words[j] == "("), None)
+        if opened is None:
+            return None
+        start = _left(g, opened, floor)
+    else:
+        start = _left(g, e, floor)
+    return (start, e) if start < e else None
+
+
+def _left(g: Grammar, end: int, floor: int) -> int:
+    """How far to the left the noun phrase that ends before `end` reaches."""
+    bits, words = g.bits, g.page.tokens.words
+    i = end
+    if i > floor and bits[i - 1] & PRON and not bits[i - 1] & (ROLE | UNNAMED):
+        return i - 1
+    while i > floor and end - i < _LONGEST:
+        b = bits[i - 1]
+        if words[i - 1] in _JOINERS and i - 1 > floor and _glued(g, i - 1):
+            i -= 1
+            continue
+        if b & MARK:
+            opened = _title_quote_left(g, i - 1)
+            if opened is not None and opened > floor:
+                i = opened
+                continue
+            break
+        if b & ART and not (b & (ROLE | CAP) and not b & ART):
+            i -= 1
+            if i > floor and bits[i - 1] & OF or (i > floor + 1 and bits[i - 1] & PREP and bits[i - 2] & (ROLE | UNNAMED) and not bits[i - 1] & COMP):
+                i -= 1
+                continue
+            if i > floor and bits[i - 1] & ART and not bits[i - 1] & (COMP | REL | SUB):
+                continue
+            if i > floor + 1 and _genitive_article(g, i) and not bits[i - 1] & (MARK | VERB | AUX | ADV | PREP | SUB | COMP):
+                continue
+            break
+        if b & CONJ:
+            if i - 1 > floor and bits[i - 2] & (CAP | ROLE | UNNAMED) and not bits[i - 2] & MARK and i < end and (bits[i] & (CAP | ART)):
+                i -= 1
+                continue
+            break
+        if b & (VERB | CUE | AUX | COMP | SUB | REL | CITING) and not b & (ROLE | UNNAMED) and not (b & CAP and i - 1 > floor and not b & (COMP | SUB)):
+            break
+        if b & (ADV | NEG | DATE) and not b & (ROLE | CAP):
+            break
+        if b & DATE and b & CAP and not g.noun_capitals:
+            break
+        if b & PREP and not b & (ROLE | CAP):
+            if i - 1 <= floor or i == end:
+                break
+            if b & OF or (bits[i - 2] & (ROLE | UNNAMED) and not b & COMP):
+                i -= 1
+                continue
+            break
+        if b & PRON and not b & (ROLE | POSS | CAP):
+            break
+        i -= 1
+    while i < end and (bits[i] & (PREP | CONJ | ADV | MARK) and not bits[i] & (ROLE | ART | CAP | POSS)):
+        i += 1
+    return i
+
+
+def can_speak(g: Grammar, source: Range, *, weak: bool) -> bool:
+    """Is this phrase somebody or something that can say a thing? With a weak verb only what clearly is."""
+    bits = g.bits
+    head = 0
+    for i in range(*source):
+        head |= bits[i] if bits[i] & (ROLE | UNNAMED | CAP | PRON | METONYM | TITLE) else 0
+    first = bits[source[0]]
+    if head & (ROLE | UNNAMED | METONYM):
+        return True
+    if head & PRON:
+        value = next((t.value for t in g.page.tags.get(source[0], ()) if t.kind == "pronoun"), "")
+        return not (weak and value == "3sn")
+    if head & CAP:
+        caps = [i for i in range(*source) if bits[i] & CAP]
+        if g.noun_capitals:  # every noun is capitalised: a name is two in a row, or one without an article
+            return not weak or any(bits[i + 1] & CAP for i in caps if i + 1 < source[1]) or not first & ART
+        return len(caps) > 1 or not _sentence_start(g, caps[0]) or not weak or source[1] - source[0] == 1
+    return not weak and bool(first & (ART | POSS)) and not all(bits[i] & (ART | NUM | ADV | PREP) for i in range(*source))
+
+
+def _sentence_start(g: Grammar, i: int) -> bool:
+    number = g.sentence_at[i]
+    return number >= 0 and g.page.sentences[number].first >= i - 1
+
+
+def _glued(g: Grammar, i: int) -> bool:
+    """Is the mark at token i inside a word or name (no space after it, or an initial's full stop)?"""
+    tokens = g.page.tokens
+    if tokens.words[i] == ".":
+        return i > 0 and (len(tokens.words[i - 1]) == 1 and tokens.words[i - 1].isupper() or g.bits[i - 1] & TITLE != 0)
+    return tokens.ends[i - 1] == tokens.starts[i] or (i + 1 < len(tokens.words) and tokens.ends[i] == tokens.starts[i + 1])
+
+
+def _skip_adjuncts(g: Grammar, i: int, limit: int) -> int:
+    bits = g.bits
+    while i < limit:
+        b = bits[i]
+        if b & (ADV | NEG | DATE | AUX) and not b & (ROLE | UNNAMED | ART | PRON) and not (b & CAP and not b & DATE):
+            i += 1
+        elif b & PREP and (stop := _adjunct_end(g, i, limit)) is not None:
+            i = stop
+        elif b & NUM and i + 1 < limit and bits[i + 1] & DATE:
+            i += 2
+        else:
+            break
+    return i
+
+
+def _adjunct(g: Grammar, i: int, limit: int) -> bool:
+    return _adjunct_end(g, i, limit) is not None
+
+
+def _adjunct_end(g: Grammar, i: int, limit: int) -> int | None:
+    """If the preposition at i begins a phrase that tells when or through which channel, the token after that phrase."""
+    bits = g.bits
+    for j in range(i + 1, min(i + 6, limit)):
+        b = bits[j]
+        if b & DATE:
+            while j < limit and bits[j] & (DATE | NUM) or (j < limit and g.page.tokens.words[j] == "."  and j + 1 < limit and bits[j + 1] & DATE):
+                j += 1
+            return j
+        if b & CHANNEL and not b & CAP or (b & CHANNEL and g.noun_capitals):
+            return j + 1
+        if b & NUM and j == i + 1 and len(g.page.tokens.words[j]) == 4:
+            return j + 1
+        if b & (MARK | VERB | COMP | SUB) or (b & PREP and not b & OF):
+            return None
+    return None
+
+
+def _drop_adjunct(g: Grammar, end: int, floor: int) -> int:
+    """Leave out an adjunct of time or channel that stands between the phrase and the verb."""
+    bits = g.bits
+    for i in range(end - 1, max(floor, end - 6), -1):
+        if bits[i] & (MARK | VERB | COMP):
+            break
+        if bits[i] & PREP and i > floor and _adjunct_end(g, i, end) == end:
+            return i
+    return end
+
+
+def _apposition(g: Grammar, comma: int, limit: int) -> int | None:
+    """Where the apposition or relative clause behind this comma ends, or None if there is none."""
+    bits, words = g.bits, g.page.tokens.words
+    if comma + 1 >= limit or g.quote_at[comma + 1] >= 0:
+        return None
+    b = bits[comma + 1]
+    relative = bool(b & REL) and not (g.pack.settings["attribution"]["complement"] == "comma" and b & COMP)
+    apposed = bool(b & (ART | ROLE | POSS)) or (bool(b & NUM) and len(words[comma + 1]) <= 2)
+    if not relative and not apposed:
+        return None
+    for j in range(comma + 2, min(limit, comma + _LONGEST)):
+        if words[j] in ",;:" and not relative:
+            return j
+        if words[j] in ".!?;:" and (j + 1 >= limit or not _glued(g, j)):
+            return j
+        if relative and words[j] == ",":
+            return j
+        if apposed and not relative and bits[j] & (VERB | AUX | COMP) and not bits[j] & (ROLE | UNNAMED | REL | ART | POSS):
+            return None
+    return min(limit, comma + _LONGEST) if limit - comma < _LONGEST else None
+
+
+def _relative_end(g: Grammar, i: int, limit: int) -> int:
+    for j in range(i + 1, limit):
+        if g.page.tokens.words[j] in ",.;:!?—–" or g.bits[j] & COMP and not g.bits[j] & (REL | ART):
+            return j
+    return limit
+
+
+def _genitive_article(g: Grammar, i: int) -> bool:
+    """Can the article at i join two nouns as a genitive does (der, des)?"""
+    return i < len(g.bits) and any(t.kind == "article" and "genitive" in t.flags for t in g.page.tags.get(i, ()))
+
+
+def _title_quote(g: Grammar, i: int) -> int | None:
+    """If a short quotation (a title, a channel's name) opens at i, the token after it."""
+    for quote in g.page.quotes:
+        if quote.opens == i and quote.last - quote.first <= 5:
+            return quote.closes + 1
+    return None
+
+
+def _title_quote_left(g: Grammar, i: int) -> int | None:
+    for quote in g.page.quotes:
+        if quote.closes == i and quote.last - quote.first <= 5:
+            return quote.opens
+    return None
