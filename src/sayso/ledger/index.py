@@ -1,0 +1,127 @@
+"""Reading the ledger: what corroboration, reports and people look up. Implements `core.index.ClaimIndex`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, Select, func, select
+
+from sayso.core.records import Analysis, Document, LedgerClaim
+from sayso.ledger import tables as t
+from sayso.ledger.engine import troubles
+from sayso.ledger.forms import analysis_of, claim_of, document_of, unpack
+
+_AT_ONCE = 500
+_FIELDS = [c for c in t.versions.c if c.name != "text"]
+
+
+class Index:
+    """The reading half of a ledger: claims by block, documents by key, bytes by hash. Only current versions count."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self._path = path
+
+    def blocks(self) -> Iterator[str]:
+        """Every block key, sorted."""
+        query = select(t.blocks.c.block).distinct().order_by(t.blocks.c.block)
+        with troubles(self._path), self._engine.connect() as connection:
+            yield from connection.execution_options(yield_per=_AT_ONCE).execute(query).scalars()
+
+    def claims_in(self, block: str) -> list[LedgerClaim]:
+        """The claims of one block, sorted by claim id; their documents without text."""
+        query = (
+            select(t.claims.c.content, t.documents.c.key, *_FIELDS)
+            .select_from(t.blocks.join(t.claims).join(t.versions).join(t.documents))
+            .where(t.blocks.c.block == block)
+            .order_by(t.claims.c.claim, t.documents.c.key)
+        )
+        with troubles(self._path), self._engine.connect() as connection:
+            return [claim_of(row.content, document_of(row, "")) for row in connection.execute(query)]
+
+    def documents(self) -> Iterator[Document]:
+        """Every current document with its text, sorted by key."""
+        query = _current().order_by(t.documents.c.key)
+        with troubles(self._path), self._engine.connect() as connection:
+            for row in connection.execution_options(yield_per=_AT_ONCE).execute(query):
+                yield document_of(row, row.text)
+
+    def document(self, key: str) -> Document | None:
+        """The current version of the document that was ever offered under `key`, with its text."""
+        query = _current().join(t.keys, t.keys.c.document == t.documents.c.number).where(t.keys.c.key == key)
+        with troubles(self._path), self._engine.connect() as connection:
+            row = connection.execute(query).one_or_none()
+        return None if row is None else document_of(row, row.text)
+
+    def versions(self, key: str) -> tuple[Document, ...]:
+        """Every version of a document, the oldest first."""
+        query = (
+            select(t.documents.c.key, t.versions)
+            .select_from(t.versions.join(t.documents).join(t.keys, t.keys.c.document == t.documents.c.number))
+            .where(t.keys.c.key == key)
+            .order_by(t.versions.c.at, func.coalesce(t.versions.c.published, ""), t.versions.c.id)
+        )
+        with troubles(self._path), self._engine.connect() as connection:
+            return tuple(document_of(row, row.text) for row in connection.execute(query))
+
+    def analysis(self, key: str) -> Analysis | None:
+        """The analysis of the current version of a document."""
+        document = self.document(key)
+        if document is None:
+            return None
+        with troubles(self._path), self._engine.connect() as connection:
+            packed = connection.scalar(select(t.analyses.c.packed).where(t.analyses.c.version == document.id))
+        return None if packed is None else analysis_of(packed, document)
+
+    def analyses(self) -> Iterator[Analysis]:
+        """The analyses of all current documents, sorted by key."""
+        query = (
+            _current().add_columns(t.analyses.c.packed).join(t.analyses, t.analyses.c.version == t.versions.c.id).order_by(t.documents.c.key)
+        )
+        with troubles(self._path), self._engine.connect() as connection:
+            for row in connection.execution_options(yield_per=_AT_ONCE).execute(query):
+                yield analysis_of(row.packed, document_of(row, row.text))
+
+    def raw(self, digest: str) -> bytes | None:
+        """Collected bytes by their `sha256:` digest."""
+        with troubles(self._path), self._engine.connect() as connection:
+            packed = connection.scalar(select(t.raws.c.packed).where(t.raws.c.hash == digest))
+        return None if packed is None else unpack(packed)
+
+    def raw_of(self, key: str) -> bytes | None:
+        """The bytes from which the current version of a document was read."""
+        query = (
+            select(t.raws.c.packed)
+            .select_from(t.keys.join(t.documents).join(t.versions, t.versions.c.id == t.documents.c.current).join(t.raws))
+            .where(t.keys.c.key == key)
+        )
+        with troubles(self._path), self._engine.connect() as connection:
+            packed = connection.scalar(query)
+        return None if packed is None else unpack(packed)
+
+    def seen(self, key: str) -> tuple[str, ...]:
+        """When a document was offered, in any version: the times given by the callers, in order of the log."""
+        query = (
+            select(t.observations.c.at)
+            .select_from(t.observations.join(t.versions).join(t.keys, t.keys.c.document == t.versions.c.document))
+            .where(t.keys.c.key == key)
+            .order_by(t.observations.c.number)
+        )
+        with troubles(self._path), self._engine.connect() as connection:
+            return tuple(connection.scalars(query))
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, versions, claims of current versions, findings and marks there are."""
+        current = select(func.count()).select_from(t.claims.join(t.documents, t.documents.c.current == t.claims.c.version))
+        with troubles(self._path), self._engine.connect() as connection:
+            count = {
+                table.name: int(connection.scalar(select(func.count()).select_from(table)) or 0)
+                for table in (t.documents, t.versions, t.findings, t.marks)
+            }
+            return {**count, "claims": int(connection.scalar(current) or 0)}
+
+
+def _current() -> Select[Any]:
+    return select(t.documents.c.key, *t.versions.c).select_from(t.documents).join(t.versions, t.versions.c.id == t.documents.c.current)

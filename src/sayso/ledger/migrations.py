@@ -1,0 +1,70 @@
+"""How a ledger comes from one version of the schema to the next. A migration that was ever released is never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection
+
+from sayso.core.errors import LedgerError
+
+_APPEND_ONLY = ("marks", "log", "observations")
+
+_V1: tuple[str, ...] = (
+    "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+    "CREATE TABLE raws (hash TEXT PRIMARY KEY, size INTEGER NOT NULL, packed BLOB NOT NULL)",
+    "CREATE TABLE documents (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, address TEXT UNIQUE, current TEXT NOT NULL)",
+    "CREATE TABLE keys (key TEXT PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents (number))",
+    "CREATE INDEX ix_keys_document ON keys (document)",
+    "CREATE TABLE versions (id TEXT PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents (number),"
+    " raw TEXT NOT NULL REFERENCES raws (hash), at TEXT NOT NULL, language TEXT, published TEXT, published_basis TEXT, outlet TEXT,"
+    " url TEXT, title TEXT, synthetic INTEGER NOT NULL, partly TEXT, text TEXT NOT NULL)",
+    "CREATE INDEX ix_versions_document ON versions (document)",
+    "CREATE TABLE analyses (version TEXT PRIMARY KEY REFERENCES versions (id), reader TEXT NOT NULL, digest TEXT NOT NULL, packed BLOB NOT NULL)",
+    "CREATE TABLE claims (number INTEGER PRIMARY KEY, version TEXT NOT NULL REFERENCES versions (id), claim TEXT NOT NULL,"
+    " type TEXT NOT NULL, content BLOB NOT NULL)",
+    "CREATE INDEX ix_claims_version ON claims (version)",
+    "CREATE TABLE blocks (block TEXT NOT NULL, claim INTEGER NOT NULL REFERENCES claims (number), PRIMARY KEY (block, claim)) WITHOUT ROWID",
+    "CREATE INDEX ix_blocks_claim ON blocks (claim)",
+    "CREATE TABLE observations (number INTEGER PRIMARY KEY AUTOINCREMENT, version TEXT NOT NULL REFERENCES versions (id),"
+    " key TEXT NOT NULL, at TEXT NOT NULL)",
+    "CREATE INDEX ix_observations_version ON observations (version)",
+    "CREATE TABLE marks (number INTEGER PRIMARY KEY AUTOINCREMENT, finding TEXT NOT NULL, action TEXT NOT NULL, fields TEXT NOT NULL,"
+    " author TEXT, reason TEXT, at TEXT NOT NULL)",
+    "CREATE INDEX ix_marks_finding ON marks (finding)",
+    "CREATE TABLE findings (id TEXT PRIMARY KEY, place INTEGER NOT NULL, content BLOB NOT NULL)",
+    "CREATE TABLE aliases (alias TEXT PRIMARY KEY, finding TEXT NOT NULL, at TEXT NOT NULL)",
+    "CREATE TABLE log (number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, event TEXT NOT NULL, detail TEXT NOT NULL)",
+    *(
+        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        for table in _APPEND_ONLY
+        for verb in ("UPDATE", "DELETE")
+    ),
+)
+
+# Number n of this list brings a ledger from version n to n + 1.
+MIGRATIONS: tuple[Sequence[str], ...] = (_V1,)
+
+
+def version_of(connection: Connection) -> int:
+    """The schema version: 0 for an empty database. Raises LedgerError for a database that is no ledger."""
+    tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+    if "schema_version" in tables:
+        return int(connection.exec_driver_sql("SELECT version FROM schema_version").scalar_one())
+    if tables:
+        raise LedgerError(f"a database, but no ledger: it holds {', '.join(sorted(tables)[:3])}", step="give another path with --ledger")
+    return 0
+
+
+def migrate(connection: Connection) -> None:
+    """Bring a ledger to the newest version, inside the caller's transaction. Raises LedgerError for one from a newer Sayso."""
+    version = version_of(connection)
+    if version > len(MIGRATIONS):
+        raise LedgerError(f"the ledger is of version {version}, this Sayso knows {len(MIGRATIONS)}", step="install a newer Sayso")
+    if version == 0:
+        connection.exec_driver_sql("CREATE TABLE schema_version (version INTEGER NOT NULL)")
+        connection.exec_driver_sql("INSERT INTO schema_version (version) VALUES (0)")
+    for statements in MIGRATIONS[version:]:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(f"UPDATE schema_version SET version = {len(MIGRATIONS)}")

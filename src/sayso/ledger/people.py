@@ -1,0 +1,106 @@
+"""What people said of findings, and the findings they said it of. Marks and the log only grow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Connection, Engine, delete, insert, select
+
+from sayso.core.errors import LedgerError
+from sayso.core.records import Finding, Mark, Record
+from sayso.ledger import tables as t
+from sayso.ledger.engine import troubles, writer
+
+_FINDING = msgspec.json.Decoder(Finding)
+
+
+class Logged(Record, frozen=True):
+    """An entry of the log."""
+
+    at: str
+    event: str
+    detail: dict[str, str | int]
+
+
+class People:
+    """Marks, findings, merged ids and the log of a ledger."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self._writer = writer(engine)
+        self._path = path
+
+    def mark(self, mark: Mark) -> None:
+        """Append a person's judgement. Whether the finding exists is the caller's to check: a judgement may outlive it."""
+        with troubles(self._path), self._writer.begin() as connection:
+            connection.execute(
+                insert(t.marks).values(
+                    finding=mark.finding,
+                    action=mark.action,
+                    fields=msgspec.json.encode(mark.fields, order="sorted").decode(),
+                    author=mark.by,
+                    reason=mark.reason,
+                    at=mark.at,
+                )
+            )
+            self.note(connection, mark.at, "marked", {"finding": mark.finding, "action": mark.action})
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Every judgement, in the order in which they were made."""
+        with troubles(self._path), self._engine.connect() as connection:
+            return tuple(
+                Mark(row.finding, row.action, msgspec.json.decode(row.fields), row.author, row.reason, row.at)
+                for row in connection.execute(select(t.marks).order_by(t.marks.c.number))
+            )
+
+    def keep_findings(self, findings: Sequence[Finding], at: str, *, merged: Mapping[str, str] | None = None) -> None:
+        """Put these findings in the place of the last ones, in this order; `merged` maps ids to the older findings that took them in."""
+        with troubles(self._path), self._writer.begin() as connection:
+            connection.execute(delete(t.findings))
+            rows = [{"id": f.id, "place": place, "content": msgspec.json.encode(f)} for place, f in enumerate(findings)]
+            if rows:
+                connection.execute(insert(t.findings), rows)
+            known = set(connection.scalars(select(t.aliases.c.alias)))
+            new = [{"alias": a, "finding": f, "at": at} for a, f in sorted((merged or {}).items()) if a not in known]
+            if new:
+                connection.execute(insert(t.aliases), new)
+            self.note(connection, at, "corroborated", {"findings": len(rows)})
+
+    def findings(self) -> Iterator[Finding]:
+        """The findings as last computed, in the order in which they were kept."""
+        with troubles(self._path), self._engine.connect() as connection:
+            for content in connection.execution_options(yield_per=500).scalars(select(t.findings.c.content).order_by(t.findings.c.place)):
+                yield _FINDING.decode(content)
+
+    def finding(self, id_: str) -> Finding:
+        """The finding of this id, of one that was merged into it, or of the beginning of one. Raises LedgerError if there is none, or several."""
+        with troubles(self._path), self._engine.connect() as connection:
+            ids = list(connection.scalars(select(t.findings.c.id).order_by(t.findings.c.id)))
+            merged = dict(connection.execute(select(t.aliases.c.alias, t.aliases.c.finding)).tuples().all())
+            wanted = id_
+            while wanted in merged and wanted not in ids:
+                wanted = merged.pop(wanted)
+            fitting = [wanted] if wanted in ids else [i for i in ids if wanted and i.startswith(wanted)]
+            if len(fitting) > 1:
+                raise LedgerError(f"{len(fitting)} findings begin with {id_!r}", step=f"give more of it: {', '.join(fitting[:3])}")
+            if not fitting:
+                raise LedgerError(f"no finding {id_!r}", step="see sayso findings for their ids")
+            return _FINDING.decode(connection.scalars(select(t.findings.c.content).where(t.findings.c.id == fitting[0])).one())
+
+    def aliases(self) -> dict[str, str]:
+        """Ids that were merged, and the finding each was merged into."""
+        with troubles(self._path), self._engine.connect() as connection:
+            return dict(connection.execute(select(t.aliases.c.alias, t.aliases.c.finding).order_by(t.aliases.c.alias)).tuples().all())
+
+    def log(self) -> Iterator[Logged]:
+        """What was done, in order."""
+        with troubles(self._path), self._engine.connect() as connection:
+            for row in connection.execution_options(yield_per=500).execute(select(t.log).order_by(t.log.c.number)):
+                yield Logged(row.at, row.event, msgspec.json.decode(row.detail))
+
+    @staticmethod
+    def note(connection: Connection, at: str, event: str, detail: Mapping[str, str | int]) -> None:
+        """Append to the log, inside the caller's transaction."""
+        connection.execute(insert(t.log).values(at=at, event=event, detail=msgspec.json.encode(detail, order="sorted").decode()))

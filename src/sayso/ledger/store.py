@@ -1,0 +1,153 @@
+"""Writing the ledger: a batch is stored whole or not at all, and storing it again changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, update
+
+from sayso.core.errors import LedgerError
+from sayso.core.ids import digest
+from sayso.core.records import Analysis, Collected, LedgerClaim, Record
+from sayso.ledger import tables as t
+from sayso.ledger.batch import Batch, Outcome
+from sayso.ledger.canonical import content_hash
+from sayso.ledger.engine import connect, troubles, writer
+from sayso.ledger.forms import claim_of, document_of
+from sayso.ledger.index import Index
+from sayso.ledger.known import Known
+from sayso.ledger.people import People
+
+BlockKeys = Callable[[LedgerClaim], Sequence[str]]
+Item = tuple[Collected, Analysis | None]
+_AT_ONCE = 500
+
+
+class Added(Record, frozen=True):
+    """What became of a batch, one outcome an item: a new document, a new version of a known one, or one seen again; `reread` analyses were replaced."""
+
+    outcomes: tuple[Outcome, ...]
+    reread: int = 0
+
+
+class Ledger(Index, People):
+    """Documents, analyses, claims, people's marks and the log, in one file. Close it, or use it in a `with` statement."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self._engine = engine
+        self._path = path
+        self._writer = writer(engine)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def unread(self, ids: Iterable[str], reader: str) -> frozenset[str]:
+        """Of these content ids, the ones that this reader has not analysed yet."""
+        wanted = list(dict.fromkeys(ids))
+        a = t.analyses.c
+        done: set[str] = set()
+        with troubles(self._path), self._engine.connect() as connection:
+            for start in range(0, len(wanted), _AT_ONCE):
+                part = wanted[start : start + _AT_ONCE]
+                done.update(connection.scalars(select(a.version).where(a.version.in_(part), a.reader == reader)))
+        return frozenset(wanted) - done
+
+    def add(self, batch: Sequence[Item], block_keys: BlockKeys, at: str, *, reader: str = "") -> Added:
+        """Store a batch in one transaction. An analysis of None stands for one that the ledger holds already.
+
+        `at` is the time of collection, ISO 8601, UTC; `reader` names what made the analyses. Raises LedgerError if the batch would mix
+        synthetic with real documents.
+        """
+        with troubles(self._path), self._writer.begin() as connection:
+            self._check_kind(connection, batch)
+            known = Known(connection, [c.document for c, _ in batch], [digest(c.raw) for c, _ in batch])
+            pending = Batch(known, at, reader)
+            outcomes = tuple(pending.take(collected, analysis) for collected, analysis in batch)
+            _write(connection, pending)
+            _put(connection, t.blocks, _block_rows(pending.current_claims(), block_keys))
+            self.note(connection, at, "added", {name: outcomes.count(name) for name in sorted(set(outcomes))})
+        return Added(outcomes, len(pending.replaced))
+
+    def reblock(self, block_keys: BlockKeys) -> None:
+        """Compute the block keys of all current claims anew."""
+        fields = [column for column in t.versions.c if column.name != "text"]
+        query = select(t.claims.c.number, t.claims.c.content, t.documents.c.key, *fields).select_from(
+            t.claims.join(t.versions).join(t.documents, t.documents.c.current == t.versions.c.id)
+        )
+        with troubles(self._path), self._writer.begin() as connection:
+            found = [(row.number, claim_of(row.content, document_of(row, ""))) for row in connection.execute(query)]
+            connection.execute(delete(t.blocks))
+            _put(connection, t.blocks, _block_rows(found, block_keys))
+
+    def content_hash(self) -> str:
+        """The digest of a canonical export of content: the same for the same documents, marks and findings, whatever the order and time of ingest."""
+        with troubles(self._path), self._engine.connect() as connection:
+            return content_hash(connection)
+
+    def _check_kind(self, connection: Connection, batch: Sequence[Item]) -> None:
+        kept = connection.scalar(select(t.meta.c.value).where(t.meta.c.name == "synthetic"))
+        if not batch:
+            return
+        first = batch[0][0].document.synthetic if kept is None else kept == "yes"
+        for collected, _ in batch:
+            if collected.document.synthetic != first:
+                raise LedgerError(
+                    f"{self._path}: {collected.document.key} would mix synthetic with real documents",
+                    step="give it a ledger of its own with --ledger",
+                )
+        if kept is None:
+            connection.execute(insert(t.meta).values(name="synthetic", value="yes" if first else "no"))
+
+
+def open_ledger(path: str | Path, *, create: bool = True) -> Ledger:
+    """The ledger in a file, made or migrated if need be. Raises LedgerError if it cannot be opened, or is missing and `create` is false."""
+    if "://" in str(path):
+        raise LedgerError(f"{path}: a ledger is a file so far", step="give the path of a file with --ledger")
+    place = Path(path)
+    return Ledger(connect(place, create=create), place)
+
+
+def _block_rows(claims: Sequence[tuple[int, LedgerClaim]], block_keys: BlockKeys) -> list[dict[str, Any]]:
+    return [{"block": block, "claim": number} for number, claim in claims for block in sorted(set(block_keys(claim)))]
+
+
+def _put(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _write(connection: Connection, pending: Batch) -> None:
+    """Everything of a batch but the blocks of its claims; children after their parents."""
+    _put(connection, t.raws, pending.raws)
+    _put(connection, t.documents, list(pending.documents.values()))
+    for number, values in sorted(pending.changed.items()):
+        connection.execute(update(t.documents).where(t.documents.c.number == number).values(**values))
+    _put(connection, t.keys, pending.keys)
+    _put(connection, t.versions, pending.versions)
+    for version in sorted(pending.superseded | pending.replaced):
+        claims = select(t.claims.c.number).where(t.claims.c.version == version)
+        connection.execute(delete(t.blocks).where(t.blocks.c.claim.in_(claims)))
+    for version in sorted(pending.replaced):
+        connection.execute(delete(t.claims).where(t.claims.c.version == version))
+        connection.execute(delete(t.analyses).where(t.analyses.c.version == version))
+    _put(connection, t.analyses, list(pending.analyses.values()))
+    _put(connection, t.claims, pending.claims)
+    if pending.renamed_readers:
+        renaming = update(t.analyses).where(t.analyses.c.version == bindparam("of")).values(reader=bindparam("reader"))
+        connection.execute(renaming, pending.renamed_readers)
+    _put(connection, t.observations, pending.observations)
