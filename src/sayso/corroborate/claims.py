@@ -1,0 +1,100 @@
+"""A claim as corroboration sees it: names made canonical, its speaker, its time and its figure read once."""
+
+from __future__ import annotations
+
+from sayso.core.records import ClaimQuantity, Document, LedgerClaim, Record
+from sayso.corroborate.policy import Policy
+from sayso.corroborate.publishers import Publishers
+from sayso.corroborate.when import Interval, interval
+from sayso.packs.words import fold_words
+
+Key = tuple[str, str]  # a claim in the ledger: its document's key and its own id
+
+_PROSPECT = frozenset({"planned", "possible"})
+
+
+class Item(Record, frozen=True):
+    """A claim, and what was read of it once. `days`: the days it may be about; `dated`: does the text tell them?"""
+
+    key: Key
+    given: LedgerClaim
+    outlet: str | None
+    chain: tuple[str, ...]
+    speaker: str | None  # the innermost identified link, or the actor of a public act
+    unnamed: bool  # beyond the speaker stands somebody unnamed
+    vague: bool  # the chain ends at nobody in particular
+    days: Interval | None
+    dated: bool
+    figure: float | None
+    count_class: str | None
+    words: tuple[str, ...]  # of the evidence, folded
+
+    @property
+    def document(self) -> Document:
+        """The document it stands in."""
+        return self.given.document
+
+    @property
+    def quantity(self) -> ClaimQuantity | None:
+        """Its quantity, if any."""
+        return self.given.claim.quantity
+
+    @property
+    def prospect(self) -> bool:
+        """Does it speak of what is to come?"""
+        return self.given.claim.modality in _PROSPECT
+
+    @property
+    def denied(self) -> bool:
+        """Is it a denial?"""
+        return self.given.claim.modality == "denied"
+
+    @property
+    def own_act(self) -> bool:
+        """Is it a public act that was done, so that its actor is its origin?"""
+        claim = self.given.claim
+        return claim.basis == "public_act" and claim.actor is not None and claim.modality in ("asserted", "reported")
+
+    @property
+    def age(self) -> tuple[str, str, int, str]:
+        """Sorts claims from the oldest: publication (undated last), document, place in it."""
+        document, claim = self.given.document, self.given.claim
+        return (document.published or "9999", document.key, claim.evidence.start, claim.id)
+
+
+def read_claim(given: LedgerClaim, policy: Policy, publishers: Publishers) -> Item:
+    """A claim of the ledger, ready for comparison."""
+    claim = given.claim
+    chain = tuple(publishers.canonical(name) for name in (given.attributions[-1].chain if given.attributions else ()))
+    sources = policy.sources
+    last = chain[-1] if chain else None
+    vague = last is not None and sources.is_vague(last)
+    unnamed = last is not None and not vague and sources.is_unnamed(last)
+    speaker = next((n for n in reversed(chain) if not sources.is_vague(n) and not sources.is_unnamed(n)), None)
+    if claim.basis == "public_act" and claim.modality in ("asserted", "reported") and claim.actor:
+        speaker = claim.actor
+    days = interval(claim.when) if claim.when_basis != "publication" else interval(given.document.published) or interval(claim.when)
+    return Item(
+        key=(given.document.key, claim.id),
+        given=given,
+        outlet=publishers.of(given.document),
+        chain=chain,
+        speaker=speaker,
+        unnamed=unnamed,
+        vague=vague,
+        days=days or interval(given.document.published),
+        dated=days is not None,
+        figure=headline(claim.quantity),
+        count_class=policy.count_class(claim.quantity.counts) if claim.quantity else None,
+        words=fold_words(claim.evidence.text),
+    )
+
+
+def headline(quantity: ClaimQuantity | None) -> float | None:
+    """The one number of a quantity that people remember: the bound it gives, the middle of a range; None if it is vague."""
+    if quantity is None:
+        return None
+    low, high = quantity.low, quantity.high
+    if low is None or high is None:
+        return high if low is None else low
+    return low if low == high else (low + high) / 2

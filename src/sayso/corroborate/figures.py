@@ -1,0 +1,62 @@
+"""The figures given for one thing, side by side and never averaged; and which findings contradict each other in theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sayso.core.records import Comparator, Figure
+from sayso.corroborate.claims import Item
+from sayso.corroborate.matching import Rules, figures_agree, same_actor, same_place, same_target
+from sayso.corroborate.origins import Lineage
+from sayso.corroborate.when import gap
+
+Lines = Mapping[tuple[str, str], Lineage]
+_Name = tuple[float, str, Comparator, tuple[float | None, float | None]]
+
+
+def figures(items: Sequence[Item], lines: Lines) -> tuple[Figure, ...]:
+    """Every figure given, the lowest first, with who gives it and where. Denied figures are left out."""
+    found: dict[_Name, list[Item]] = {}
+    for item in items:
+        quantity = item.quantity
+        if quantity is not None and item.figure is not None and not item.denied:
+            name = (item.figure, quantity.counts or "", quantity.comparator, (quantity.low, quantity.high))
+            found.setdefault(name, []).append(item)
+    out = []
+    for name in sorted(found, key=lambda n: (n[0], n[1], n[2], str(n[3]))):
+        mine = found[name]
+        quantity = mine[0].quantity
+        assert quantity is not None
+        origins = sorted({o for i in mine if (o := lines[i.key].origin) is not None})
+        documents = sorted({i.document.key for i in mine})
+        out.append(Figure(quantity.low, quantity.high, quantity.comparator, quantity.counts, tuple(origins), tuple(documents)))
+    return tuple(out)
+
+
+def contradict(one: Sequence[Item], other: Sequence[Item], one_lines: Lines, other_lines: Lines, rules: Rules) -> bool:
+    """Do two findings answer one question with different figures of different origin? Most of their claims must ask the same."""
+    left, right = ([i for i in items if _tells(i)] for items in (one, other))
+    pairs = [(a, b) for a in left for b in right if a.count_class == b.count_class]
+    if not pairs or 2 * len(pairs) < len(left) * len(right):
+        return False
+    asked = sum(_contradicts(a, b, one_lines[a.key], other_lines[b.key], rules) for a, b in pairs)
+    return 2 * asked >= len(pairs)
+
+
+def _tells(item: Item) -> bool:
+    """Does it give a figure for the whole? A denial does not, nor does an artefact, which lists what it lists."""
+    return item.figure is not None and not item.denied and item.given.claim.basis != "artefact"
+
+
+def _contradicts(a: Item, b: Item, one: Lineage, other: Lineage, rules: Rules) -> bool:
+    first, second = a.quantity, b.quantity
+    if first is None or second is None or a.figure is None or b.figure is None or a.prospect != b.prospect:
+        return False
+    if one.origin is not None and one.origin == other.origin:
+        return False
+    if figures_agree(first, second, a.figure, b.figure, rules.policy):
+        return False
+    if a.days is None or b.days is None or gap(a.days, b.days) > rules.policy.time.conflict:
+        return False
+    same_where = a.given.claim.place is None or b.given.claim.place is None or same_place(a, b, rules).value == 1.0
+    return same_where and same_actor(a, b, rules).value > -1.0 and same_target(a, b, rules).value >= 0.0

@@ -1,0 +1,181 @@
+"""From claims to findings: how many truly independent origins stand behind each?
+
+A pure function of the set of claims, the set of people's marks and the declared rules; no order in which anything came matters.
+
+1. Read every claim once and bring together those that are the same.
+2. Follow each claim to its origin; find copies, lost sources, circles.
+3. Count origins as a range; set figures, denials and conflicts side by side; show what changed in retelling.
+4. Say it in one sentence, grade it by declared rules, and let people's marks have the last word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from sayso.core.ids import short_id
+from sayso.core.index import ClaimIndex
+from sayso.core.records import Document, Finding, FindingClaim, Mark, Origin, Recovered, Review
+from sayso.corroborate.circular import circles
+from sayso.corroborate.claims import Item, read_claim
+from sayso.corroborate.clustering import Cluster, clusters
+from sayso.corroborate.conflicts import conflicts
+from sayso.corroborate.copies import CopyGroup, copy_groups
+from sayso.corroborate.drift import drifts
+from sayso.corroborate.figures import figures
+from sayso.corroborate.grade import Standing, grade, support
+from sayso.corroborate.independence import origins
+from sayso.corroborate.kinship import Kinship
+from sayso.corroborate.marks import apply_marks
+from sayso.corroborate.matching import Rules
+from sayso.corroborate.origins import Lineage, Tracer
+from sayso.corroborate.policy import Policy, load_policy
+from sayso.corroborate.publishers import Publishers
+from sayso.corroborate.reasons import Reason, say
+from sayso.corroborate.recovered import recover
+from sayso.corroborate.statement import main_quantity, most_told, statement
+from sayso.packs.directory import Directory, load_directory
+from sayso.packs.outlets import Outlet, Outlets
+
+
+class Traced(NamedTuple):
+    """A cluster followed to its origins."""
+
+    id: str
+    cluster: Cluster
+    lines: dict[tuple[str, str], Lineage]  # by claim
+    by_document: dict[str, Lineage]
+    copies: tuple[CopyGroup, ...]
+    recovered: tuple[Recovered, ...]
+
+
+def corroborate(
+    index: ClaimIndex,
+    marks: Sequence[Mark] = (),
+    outlets: Outlets | Sequence[Outlet] = (),
+    *,
+    policy: Policy | None = None,
+    directory: Directory | None = None,
+) -> tuple[Finding, ...]:
+    """All findings of a ledger, by their oldest claim."""
+    rules = Rules(policy or load_policy(), Kinship(directory or load_directory()))
+    publishers = Publishers(outlets if isinstance(outlets, Outlets) else Outlets(outlets))
+    blocks = (tuple(read_claim(c, rules.policy, publishers) for c in index.claims_in(block)) for block in index.blocks())
+    traced = [_trace(cluster, index, rules, publishers) for cluster in clusters(blocks, rules)]
+    against = conflicts([(t.id, t.cluster.items, t.lines) for t in traced], rules)
+    by_finding: dict[str, list[Mark]] = {}
+    for mark in marks:
+        by_finding.setdefault(mark.finding, []).append(mark)
+    return tuple(_finding(t, against.get(t.id, ()), by_finding, rules, publishers) for t in traced)
+
+
+def finding_id(item: Item) -> str:
+    """The id of the finding whose oldest claim this is. A finding answers to the ids of all its claims: those it had before it was merged."""
+    evidence = item.given.claim.evidence
+    return short_id("finding", item.given.claim.type, item.document.key, evidence.start, evidence.end)
+
+
+def _trace(cluster: Cluster, index: ClaimIndex, rules: Rules, publishers: Publishers) -> Traced:
+    items = cluster.items
+    copies = copy_groups(_texts(items, index), rules.policy.copies)
+    tracer = Tracer(items, publishers, copies)
+    by_document = {item.document.key: tracer.document(item.document.key) for item in items}
+    # A claim without a source takes its document's, where the document gives one for the same thing.
+    lines = {i.key: found if (found := tracer.claim(i)).origin is not None or i.denied else by_document[i.document.key] for i in items}
+    lost: dict[str, Item] = {}
+    for item in items:
+        if by_document[item.document.key].lost:
+            lost.setdefault(item.document.key, item)
+    recovered = recover(list(lost.values()), items, lines, copies, rules.kinship, publishers)
+    return Traced(finding_id(items[0]), cluster, lines, by_document, copies, recovered)
+
+
+def _texts(items: Iterable[Item], index: ClaimIndex) -> list[Document]:
+    """The documents of some claims with their texts, where two share a language: only those can be copies."""
+    documents = {item.document.key: item.document for item in items}
+    languages = [d.language for d in documents.values()]
+    wanted = [d for d in documents.values() if languages.count(d.language) > 1]
+    return [d if d.text else index.document(d.key) or d for d in wanted]
+
+
+def _finding(traced: Traced, against: tuple[str, ...], marks: Mapping[str, Sequence[Mark]], rules: Rules, publishers: Publishers) -> Finding:
+    items = traced.cluster.items
+    saying = [i for i in items if not i.denied] or list(items)
+    denying = [i for i in items if i.denied] if len(saying) < len(items) else []
+    found, count = origins(saying, traced.lines, rules.policy, rules.kinship, publishers)
+    denied_by = tuple(sorted({o for i in denying if (o := traced.lines[i.key].origin) is not None}))
+    unknown = tuple(sorted(key for key, line in traced.by_document.items() if line.lost))
+    rings = circles(items)
+    standing = Standing(
+        *(count.high, count.low, len(traced.by_document), len(unknown), bool(against), bool(denied_by)),
+        *(bool(found) and all(o.rests_on_unnamed for o in found), bool(rings)),
+    )
+    claims = [i.given.claim for i in saying]
+    actor, target, place, when = (most_told(getattr(c, name) for c in claims) for name in ("actor", "target", "place", "when"))
+    quantity = main_quantity(saying)
+    only_denied = all(i.denied for i in items) and bool(found)
+    published = sorted(i.document.published for i in items if i.document.published)
+    finding = Finding(
+        id=traced.id,
+        type=claims[0].type,
+        statement=statement(claims[0].type, actor, target, place, quantity, when, found[0].name if only_denied else None),
+        first_seen=published[0] if published else None,
+        last_seen=published[-1] if published else None,
+        when=when,
+        place=place,
+        actor=actor,
+        target=target,
+        synthetic=any(i.document.synthetic for i in items),
+        claims=tuple(_claim(i, traced.lines[i.key]) for i in items),
+        documents=len(traced.by_document),
+        outlets=len({i.outlet for i in items if i.outlet is not None}),
+        origins=found,
+        independent_origins=count,
+        sides=tuple(sorted({o.side for o in found if o.side is not None})),
+        lineage_unknown=unknown,
+        recovered=traced.recovered,
+        copies=tuple(group.keys for group in traced.copies),
+        circular=rings,
+        drift=drifts(items, traced.by_document, {r.document: r.source_document for r in traced.recovered}, rules),
+        figures=figures(items, traced.lines),
+        conflict=bool(against),
+        conflicts_with=against,
+        denied_by=denied_by,
+        support=support(standing),
+        review=Review(),
+        grade=grade(standing, _reliabilities(found, publishers)),
+        quantity=quantity,
+        roles=_roles(saying),
+        merged_why=_why(traced.cluster, rules.policy),
+    )
+    return apply_marks(finding, tuple(dict.fromkeys(finding_id(i) for i in items)), marks)
+
+
+def _claim(item: Item, line: Lineage) -> FindingClaim:
+    claim, document = item.given.claim, item.document
+    cue = item.given.attributions[-1].cue if item.given.attributions else None
+    return FindingClaim(
+        *(claim.id, document.key, document.outlet, document.published, claim.evidence, claim.modality, claim.basis),
+        *(item.chain, claim.quantity, line.origin, cue),
+    )
+
+
+def _roles(items: Sequence[Item]) -> dict[str, str]:
+    names = sorted({name for i in items for name in i.given.claim.roles})
+    return {name: value for name in names if (value := most_told(i.given.claim.roles.get(name) for i in items)) is not None}
+
+
+def _reliabilities(found: Sequence[Origin], publishers: Publishers) -> list[str]:
+    known = [publishers.known(o.name) for o in found]
+    return [k.reliability for k in known if k is not None and k.reliability is not None]
+
+
+def _why(cluster: Cluster, policy: Policy) -> tuple[str, ...]:
+    out = []
+    for one, other, found in cluster.why:
+        reasons = ", ".join(say(r) for r in found.reasons)
+        fields = {"document": one.document.key, "other": other.document.key, "reasons": reasons}
+        out.append(say(Reason("match.together", {**fields, "score": f"{found.score:.2f}", "threshold": f"{policy.threshold:.2f}"})))
+    return tuple(out)
+
+

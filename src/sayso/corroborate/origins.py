@@ -1,0 +1,127 @@
+"""The origin of a claim, by the contract's one rule: follow the chain, then the documents it leads to.
+
+    the chain ends at                                                   origin
+    a public act                                                        its actor
+    a named person or body                                              that one
+    an outlet with a document in the ledger on the same finding         that document's origin, or none if it gives none
+    any other outlet                                                    the outlet
+    unnamed people behind a named link                                  the named link, resting on unnamed people
+    unnamed people whom the outlet itself gathered                      the outlet, resting on unnamed people
+    a vague plural ("reports"), the outlet's bare own voice             none: no source given
+
+A document that says who said it in one place says so for all its claims of the finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from sayso.corroborate.claims import Item
+from sayso.corroborate.copies import CopyGroup
+from sayso.corroborate.publishers import Publishers
+from sayso.corroborate.reasons import Reason
+from sayso.corroborate.when import shown_later
+
+OWN = frozenset({"own_reporting", "observation", "artefact"})  # bases on which an outlet's own voice is a source
+
+
+class Lineage(NamedTuple):
+    """What was found behind one claim. `path`: the documents followed, from its own on; `lost`: it gives no source at all."""
+
+    origin: str | None
+    kind: str
+    rests_on_unnamed: bool
+    path: tuple[str, ...]
+    why: Reason | None
+    lost: bool = False
+
+
+class Tracer:
+    """Follows the chains of one finding's claims."""
+
+    def __init__(self, items: Sequence[Item], publishers: Publishers, copies: Iterable[CopyGroup] = ()) -> None:
+        self._publishers = publishers
+        self._by_document: dict[str, list[Item]] = {}
+        self._by_outlet: dict[str, dict[str, Item]] = {}
+        for item in sorted(items, key=lambda i: i.age):
+            self._by_document.setdefault(item.document.key, []).append(item)
+            if item.outlet is not None:
+                self._by_outlet.setdefault(item.outlet, {}).setdefault(item.document.key, item)
+        self._first_of_copies = self._earliest(copies)
+        self._kept: dict[tuple[str, str], Lineage] = {}
+
+    def document(self, key: str) -> Lineage:
+        """The origin of a document's claims in this finding: its first claim that has one; lost if none of them gives a source."""
+        found = [self.claim(item) for item in self._by_document[key]]
+        known = next((line for line in found if line.origin is not None), None)
+        return known or next((line for line in found if not line.lost), found[0])
+
+    def claim(self, item: Item) -> Lineage:
+        """The origin of a claim by what it says itself."""
+        if item.key not in self._kept:
+            self._kept[item.key] = self._trace(item, (item.document.key,))
+        return self._kept[item.key]
+
+    def _trace(self, item: Item, path: tuple[str, ...]) -> Lineage:
+        claim = item.given.claim
+        if item.own_act and claim.actor is not None:
+            return Lineage(claim.actor, "act", False, path, Reason("origin.act"))
+        if item.speaker is not None:
+            return self._follow(item, item.speaker, path)
+        if item.chain and item.vague:
+            return Lineage(None, "", False, path, None, lost=True)
+        if item.chain or claim.basis in OWN:
+            return self._gathered(item, path)
+        return Lineage(None, "", False, path, None, lost=True)
+
+    def _follow(self, item: Item, name: str, path: tuple[str, ...]) -> Lineage:
+        """The documents of the outlet `name` that `item` can rest on, the newest first; the outlet itself if the ledger has none."""
+        documents = [
+            other
+            for other in self._by_outlet.get(name, {}).values()
+            if other.document.key not in path and not shown_later(other.document.published, item.document.published)
+        ]
+        for other in reversed(documents):
+            found = self._document(other.document.key, (*path, other.document.key))
+            if found.origin is not None:
+                return found._replace(why=Reason("origin.through", {"name": name}))
+        if documents and name != item.outlet:
+            return Lineage(None, "", False, (*path, documents[-1].document.key), None)
+        kind = self._kind(item, name)
+        return Lineage(name, kind, item.unnamed, path, Reason("origin.named"))
+
+    def _document(self, key: str, path: tuple[str, ...]) -> Lineage:
+        found = [self._trace(item, path) for item in self._by_document[key]]
+        return next((line for line in found if line.origin is not None), found[0])
+
+    def _gathered(self, item: Item, path: tuple[str, ...]) -> Lineage:
+        """The outlet itself, or the one whose text it copied; unknown where nobody knows who published."""
+        first = self._first_of_copies.get(item.document.key)
+        if first is not None and first not in path and first in self._by_document:
+            return self._document(first, (*path, first))
+        why = Reason("origin.gathered" if item.chain else "origin.own")
+        if item.outlet is None:
+            return Lineage(None, "", bool(item.chain), path, why)
+        return Lineage(self._publishers.head(item.outlet), self._outlet_kind(item.outlet), bool(item.chain), path, why)
+
+    def _kind(self, item: Item, name: str) -> str:
+        if name in self._by_outlet or self._publishers.known(name) is not None:
+            return self._outlet_kind(name)
+        for attribution in reversed(item.given.attributions):
+            if attribution.speaker is not None and self._publishers.canonical(attribution.speaker) == name:
+                return attribution.speaker_type or "organisation"
+        return "organisation"
+
+    def _outlet_kind(self, name: str) -> str:
+        known = self._publishers.known(name)
+        return "social-media" if known is not None and known.channel else "media"
+
+    def _earliest(self, copies: Iterable[CopyGroup]) -> dict[str, str]:
+        out: dict[str, str] = {}
+        for group in copies:
+            present = [self._by_document[key][0] for key in group.keys if key in self._by_document]
+            if present:
+                first = min(present, key=lambda i: i.age).document.key
+                out |= {key: first for key in group.keys if key != first}
+        return out

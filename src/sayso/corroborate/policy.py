@@ -1,0 +1,133 @@
+"""The declared rules of corroboration: weights, distances, classes of things counted. Data in `packs/corroboration/matching.toml`."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+import sayso.packs
+from sayso.core.errors import PackError
+from sayso.core.records import Record
+from sayso.packs.tables import read_toml
+
+RULES = Path(sayso.packs.__path__[0]) / "corroboration"
+
+
+class Span(Record, frozen=True, forbid_unknown_fields=True):
+    """Distances in days: up to `near` speaks for, from `far` on speaks against, beyond `apart` (unless 0) they are different events."""
+
+    near: int
+    far: int
+    apart: int
+
+
+class Times(Record, frozen=True, forbid_unknown_fields=True):
+    """How far apart claims of the same thing may be, by what their time rests on."""
+
+    event: Span
+    lasting: Span
+    published: Span
+    conflict: int
+
+
+class CountClass(Record, frozen=True, forbid_unknown_fields=True):
+    """Nouns that ask one question. `per`: a noun with this in it belongs here whatever it is."""
+
+    nouns: tuple[str, ...]
+    persons: bool = False
+    per: str | None = None
+
+
+class CopyRules(Record, frozen=True, forbid_unknown_fields=True):
+    """Shingle length in words, shares of the shorter text from 0 to 1, and lengths of shared passages in words."""
+
+    shingle: int
+    candidate: float
+    whole: float
+    passage: int
+    embedded: int
+
+
+class Sources(Record, frozen=True, forbid_unknown_fields=True):
+    """Which speakers are vague plurals, and which are unnamed."""
+
+    vague: tuple[str, ...]
+    vague_endings: tuple[str, ...]
+    unnamed: str
+
+    def is_unnamed(self, name: str) -> bool:
+        """Is this somebody without a name ("unnamed residents")?"""
+        return name.startswith(self.unnamed)
+
+    def is_vague(self, name: str) -> bool:
+        """Is this nobody in particular ("reports", "Russian media")?"""
+        return name in self.vague or name.endswith(self.vague_endings)
+
+
+class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
+    """Everything corroboration goes by."""
+
+    threshold: float
+    weights: dict[str, float]
+    actor: dict[str, float]
+    target: dict[str, float]
+    place: dict[str, float]
+    quantity: dict[str, float]
+    speaker: dict[str, float]
+    modality: dict[str, float]
+    time: Times
+    types: dict[str, tuple[str, ...]]
+    targets: dict[str, tuple[str, ...]]
+    counts: dict[str, CountClass]
+    sources: Sources
+    sides: dict[str, tuple[tuple[str, str], ...]]
+    copies: CopyRules
+
+    @cached_property
+    def lasting(self) -> frozenset[str]:
+        """Types that last: an offer, a practice, a state."""
+        return frozenset(self.types["lasting"])
+
+    @cached_property
+    def general_targets(self) -> frozenset[str]:
+        """Targets that are general words for people."""
+        return frozenset(self.targets["general"])
+
+    @cached_property
+    def _class_of(self) -> dict[str, str]:
+        return {noun: name for name, group in self.counts.items() for noun in group.nouns}
+
+    def count_class(self, noun: str | None) -> str | None:
+        """The class of what is counted; a noun in no class is its own; None if it is not told."""
+        if noun is None:
+            return None
+        for name, group in self.counts.items():
+            if group.per and group.per in noun:
+                return name
+        return self._class_of.get(noun, noun)
+
+    def counts_persons(self, count_class: str | None) -> bool:
+        """Does this class count people?"""
+        group = self.counts.get(count_class or "")
+        return group is not None and group.persons
+
+    def opposed(self, one: str | None, other: str | None) -> bool:
+        """Are two sides opposed?"""
+        return any({one, other} == set(pair) for pair in self.sides["opposed"])
+
+
+@cache
+def load_policy() -> Policy:
+    """The shipped rules. Raises PackError if they are not well formed."""
+    return policy_from(read_toml(RULES / "matching.toml"))
+
+
+def policy_from(given: dict[str, Any]) -> Policy:
+    """Rules from a table as matching.toml has it. Raises PackError."""
+    try:
+        return msgspec.convert(given, Policy)
+    except msgspec.ValidationError as error:
+        raise PackError(f"corroboration/matching.toml: {error}", step="see corroborate/policy.py for what it may hold") from None
