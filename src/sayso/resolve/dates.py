@@ -1,0 +1,65 @@
+"""When: every time expression of a page with its value, in order of start."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sayso.core.records import Date, Page
+from sayso.core.spans import cut_tokens
+from sayso.packs.language import LanguagePack
+from sayso.resolve.date_months import months, numeric
+from sayso.resolve.date_units import seasons, units, weekdays, words
+from sayso.resolve.date_values import Resolver, Valued
+from sayso.resolve.date_view import DateView, Expression
+from sayso.resolve.date_years import years
+
+
+def dates(page: Page, pack: LanguagePack) -> tuple[Date, ...]:
+    """The dates of a page. Values are ISO 8601 with only the precision that is known; what cannot be resolved is left out.
+
+    `basis` says what a value was resolved from: `stated`, `published YYYY-MM-DD`, or `story YYYY-MM` (the date told before it).
+    The first end of a range carries the other as `end_value`.
+    """
+    view = DateView(page, pack)
+    for find in (numeric, months, words, units, seasons, weekdays, years):
+        find(view)
+    expressions = sorted(view.found, key=lambda e: e.first)
+    resolver = Resolver(page, view)
+    text, tokens = page.document.text, page.tokens
+    links = [_ranged(view, a, b) for a, b in pairwise(expressions)] + [False]
+    out: list[Date] = []
+    open_range = False
+    for n, e in enumerate(expressions):
+        following = expressions[n + 1] if n + 1 < len(expressions) else None
+        if following is not None and links[n] and e.form == "day" and not e.year and following.form == "day" and following.year:
+            year = following.year if (e.month, e.day) <= (following.month, following.day or 31) else following.year - 1
+            e = _with_year(e, year)
+        found = resolver.value(e)
+        if found is None:
+            open_range = False
+            continue
+        span = cut_tokens(text, tokens, e.first, e.last)
+        date = Date(span.start, span.end, span.text, found.moment.iso(), found.approximate, found.basis, None, "birth" if e.birth else None)
+        if open_range:
+            out[-1] = _ended(out[-1], found)
+        out.append(date)
+        open_range = links[n]
+    return tuple(out)
+
+
+def _ranged(view: DateView, a: Expression, b: Expression) -> bool:
+    if not 0 < b.first - a.last <= 4:
+        return False
+    joiner = view.joiner(b.first)
+    return joiner is not None and joiner[0] <= a.last + 1 and joiner[1]
+
+
+def _with_year(e: Expression, year: int) -> Expression:
+    return Expression(e.first, e.last, "day", year, e.month, e.day, approximate=e.approximate, part=e.part, lead=e.lead, birth=e.birth)
+
+
+def _ended(date: Date, end: Valued) -> Date:
+    value = end.moment.iso()
+    if value < date.value:
+        return date
+    return Date(date.start, date.end, date.text, date.value, date.approximate, date.basis, value, date.role)

@@ -1,0 +1,197 @@
+"""How many: every number that counts things, with its bounds and what it counts, in order of start."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.core.records import Comparator, Date, Page, Quantity, Range, Tag
+from sayso.core.spans import cut_tokens
+from sayso.packs.language import LanguagePack
+from sayso.resolve.marks import NONE
+from sayso.resolve.numerals import Numeral
+from sayso.resolve.quantity_nouns import Counted, counted_after
+from sayso.resolve.quantity_view import QuantityView
+
+_DASHES = frozenset("-–—")
+
+
+def quantities(page: Page, pack: LanguagePack, dates: Sequence[Date]) -> tuple[Quantity, ...]:
+    """The quantities of a page. Numbers inside `dates`, ordinals, times of day, ages in years of birth, labels and scores are none.
+
+    `high` is None for at least and more than, `low` for up to and less than; a vague number has neither and its declared reading in `range`.
+    """
+    view = QuantityView(page, pack, dates)
+    found: list[Quantity] = []
+    i, size, marks, words = 0, view.size, view.marks, view.words
+    while i < size:
+        here = marks.get(i)
+        if here is None and not words[i][0].isdigit():
+            i += 1
+            continue
+        if view.taken[i]:
+            i += 1
+            continue
+        new, last = _at(view, i, here or NONE)
+        found.extend(new)
+        i = max(last, i + 1)
+    return tuple(found)
+
+
+def _at(view: QuantityView, i: int, here: dict[str, Tag]) -> tuple[list[Quantity], int]:
+    """The quantities that begin at token i, and where to go on."""
+    word = here.get("count_word")
+    if word is not None:
+        amount, _, named = word.value.partition(" ")
+        return [_quantity(view, i, word.last, float(amount), float(amount), *_bound(view, i, word.last), Counted(word.last, named))], word.last
+    vague = here.get("vague")
+    if vague is not None:
+        return _vague(view, i, vague)
+    if "fraction" in here and view.numerals.at(i) is None:
+        return _fraction(view, i, here["fraction"])
+    numeral = view.numerals.at(i)
+    if numeral is None:
+        return [], i + 1
+    other = _range_end(view, numeral)
+    if other is not None:
+        return _range(view, numeral, other)
+    if not view.counts(numeral):
+        return [], numeral.last
+    noun = counted_after(view, numeral)
+    if not view.accepts(numeral, noun):
+        return [], numeral.last
+    return [_quantity(view, i, numeral.last, numeral.value, numeral.value, *_bound(view, numeral.first, noun.last), noun, numeral.about)], noun.last
+
+
+def _bound(view: QuantityView, first: int, last: int) -> tuple[int, Tag | None, Tag | None]:
+    """Where the span begins, the comparator before or after, and an exact word before it."""
+    start = first
+    exact: Tag | None = None
+    for _ in range(2):
+        tag = view.before(start, "comparator")
+        if tag is None:
+            between = view.before(start, "preposition")
+            tag = view.before(between.first, "comparator") if between is not None and between.first == start - 1 else None
+            if tag is None and start and view.words[start - 1] in "$€£+":
+                start -= 1
+                continue
+        if tag is None or view.taken[tag.first] or "after" in tag.flags:
+            break
+        start = tag.first
+        if "exact" in tag.flags:
+            exact = tag
+            continue
+        return start, tag, exact
+    after = view.at(last, "comparator")
+    if after is not None and "after" in after.flags:
+        return start, after, exact
+    return start, None, exact
+
+
+def _quantity(
+    view: QuantityView, first: int, last: int, low: float, high: float, start: int, bound: Tag | None, exact: Tag | None, noun: Counted, about: bool = False
+) -> Quantity:
+    end = max(noun.last, last)
+    comparator: Comparator = "~" if about else "="
+    if bound is not None:
+        comparator = bound.value  # type: ignore[assignment]
+        if "after" in bound.flags:
+            end = max(end, bound.last)
+    start = view.currency_first(min(start, first))
+    span = cut_tokens(view.text, view.page.tokens, start, end)
+    lowest: float | None = low
+    highest: float | None = high
+    if comparator in (">", ">="):
+        highest = None
+    elif comparator in ("<", "<="):
+        lowest = None
+    return Quantity(span.start, span.end, span.text, _plain(lowest), _plain(highest), comparator, noun.name)
+
+
+def _plain(value: float | None) -> float | None:
+    """A whole number as an int, so that it prints without a decimal point."""
+    if value is None:
+        return None
+    rounded = round(value, 6)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _range_end(view: QuantityView, first: Numeral) -> Numeral | None:
+    """The other end of a range that begins with a numeral: 4-6, 1,15 tot 1,2 miljard, between 6% and 8%."""
+    j = first.last
+    unit = view.percent_after(j)
+    j = unit or j
+    if j >= view.size:
+        return None
+    opening = view.before(first.first, "range_word", "between", "from", "change")
+    if view.words[j] in _DASHES and (view.numerals.touches(j) == view.numerals.touches(j + 1)):
+        k = j + 1
+    else:
+        tag = view.at(j, "range_word")
+        if tag is None or tag.value not in ("to", "and") or (tag.value == "and" and (opening is None or opening.value != "between")):
+            return None
+        k = tag.last
+    k = view.over_articles(k)
+    other = view.numerals.at(k)
+    if other is None or other.ordinal or first.ordinal or view.taken[k] or view.taken[other.last - 1]:
+        return None
+    return other
+
+
+def _range(view: QuantityView, first: Numeral, other: Numeral) -> tuple[list[Quantity], int]:
+    low, high = first.value, other.value
+    if other.magnitude > 1 and first.magnitude == 1 and low < other.magnitude and low * other.magnitude <= high * 10:
+        low *= other.magnitude
+    noun = counted_after(view, other)
+    opening = view.before(first.first, "range_word", "between", "from", "change")
+    if opening is not None and opening.value == "change":
+        out = []
+        if view.accepts(other, noun):
+            near = counted_after(view, first)
+            out.append(_quantity(view, first.first, first.last, low, low, *_bound(view, first.first, first.last), Counted(near.last, noun.name)))
+            out.append(_quantity(view, other.first, other.last, high, high, *_bound(view, other.first, noun.last), noun))
+        return out, noun.last
+    dash = view.words[first.last] in _DASHES
+    if low >= high or not view.counts(first) or not view.counts(other) or not (noun.known or (noun.name and not dash) or other.magnitude > 1):
+        return [], other.last
+    start = opening.first if opening is not None else first.first
+    start, bound, _ = _bound(view, start, noun.last)
+    if bound is not None and bound.value != "~":
+        start = first.first
+    span = cut_tokens(view.text, view.page.tokens, view.currency_first(start), max(noun.last, other.last))
+    comparator: Comparator = "~" if bound is not None and bound.value == "~" else "="
+    return [Quantity(span.start, span.end, span.text, _plain(low), _plain(high), comparator, noun.name)], max(noun.last, other.last)
+
+
+def _vague(view: QuantityView, i: int, tag: Tag) -> tuple[list[Quantity], int]:
+    """Dozens, des dizaines de milliers, setki tysięcy: no bounds, and a declared reading."""
+    low, _, high = tag.value.partition("-")
+    least, most, last = float(low), float(high or low), tag.last
+    rule = view.text[view.starts[i] : view.ends[last - 1]].lower()
+    k = view.over_of(last)
+    multiplier = view.at(k, "magnitude")
+    if multiplier is None and (second := view.at(k, "vague")) is not None and k > last:
+        base = float(second.value.partition("-")[0])
+        least, most, last = least * base / 2 if base % 10 else least * base, most * base, second.last
+    elif multiplier is not None:
+        least, most, last = least * float(multiplier.value), most * float(multiplier.value), multiplier.last
+    noun = counted_after(view, Numeral(i, last, least, magnitude=2))
+    if not noun.name and "weak" in tag.flags:
+        return [], last
+    start = view.before(i, "comparator")
+    first = start.first if start is not None and "after" not in start.flags else i
+    span = cut_tokens(view.text, view.page.tokens, view.currency_first(first), max(noun.last, last))
+    reading = Range(_plain(least), _plain(most), f"{rule}: {_plain(least)}-{_plain(most)}")
+    return [Quantity(span.start, span.end, span.text, None, None, "~", noun.name, reading)], max(noun.last, last)
+
+
+def _fraction(view: QuantityView, i: int, tag: Tag) -> tuple[list[Quantity], int]:
+    """Less than half of it: a share, in percent, where a bound makes plain that it is a figure; or half a unit."""
+    noun = counted_after(view, Numeral(i, tag.last, float(tag.value)))
+    if noun.known and noun.measure:
+        value = float(tag.value)
+        return [_quantity(view, i, tag.last, value, value, *_bound(view, i, noun.last), noun)], noun.last
+    start, bound, exact = _bound(view, i, tag.last)
+    if bound is None:
+        return [], tag.last
+    value = round(100 * float(tag.value), 1)
+    return [_quantity(view, i, tag.last, value, value, start, bound, exact, Counted(tag.last, "percent", True))], tag.last

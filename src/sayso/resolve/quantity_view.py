@@ -1,0 +1,132 @@
+"""What the reader of quantities looks at: tokens, marks and numerals of a page, and which numbers count nothing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from sayso.core.records import Date, Page, Tag
+from sayso.packs.language import LanguagePack
+from sayso.resolve.marks import NONE, ends_of, marks_of
+from sayso.resolve.numerals import NUMBER_KINDS, Numeral, Numerals
+from sayso.resolve.quantity_nouns import Counted
+
+_KINDS = NUMBER_KINDS | {
+    "vague", "count_word", "comparator", "range_word", "counted", "currency", "age_word", "clock", "label", "date_unit", "month", "demonym",
+    "article", "preposition", "conjunction", "auxiliary", "verb", "adverb", "subordinator", "relative", "complementiser", "date_lead", "pronoun",
+    "possessive", "negation", "modal", "weekday", "era", "date_direction", "date_word", "date_tense",
+}  # fmt: skip
+_LEFT = frozenset({"comparator", "preposition", "range_word", "currency", "age_word", "clock", "label", "article", "date_lead"})
+_MARKS_BEFORE = frozenset(":/.,-")
+
+
+class QuantityView:
+    """A page as the reader of quantities sees it."""
+
+    def __init__(self, page: Page, pack: LanguagePack, dates: Sequence[Date]) -> None:
+        self.page = page
+        self.text = page.document.text
+        self.marks = marks_of(page, _KINDS)
+        self.ending = ends_of(self.marks, _LEFT)
+        self.numerals = Numerals(page, pack, self.marks)
+        tokens = page.tokens
+        self.starts, self.ends, self.words, self.lowers = tokens.starts, tokens.ends, tokens.words, tokens.lowers
+        self.size = len(tokens.words)
+        self.taken = bytearray(self.size + 1)
+        for date in dates:
+            first, last = bisect_left(self.starts, date.start), bisect_left(self.starts, date.end)
+            self.taken[first:last] = b"\1" * (last - first)
+        self.sentence_ends = frozenset(s.last for s in page.sentences)
+
+    def at(self, i: int, kind: str) -> Tag | None:
+        """The tag of a kind that begins at token i."""
+        return self.marks.get(i, NONE).get(kind)
+
+    def before(self, i: int, kind: str, *values: str) -> Tag | None:
+        """The longest tag of a kind (and value) that ends before token i."""
+        for tag in self.ending.get(i, ()):
+            if tag.kind == kind and (not values or tag.value in values):
+                return tag
+        return None
+
+    def over_of(self, k: int) -> int:
+        """Token k moved right over a joining "of"."""
+        tag = self.at(k, "preposition")
+        if tag is not None and tag.value == "of":
+            return tag.last
+        lead = self.at(k, "date_lead")
+        return lead.last if lead is not None and lead.value == "of" else k
+
+    def over_articles(self, k: int) -> int:
+        """Token k moved right over an article or preposition before the second number of a range."""
+        tag = self.at(k, "article") or self.at(k, "preposition")
+        return tag.last if tag is not None and self.at(k, "number") is None else k
+
+    def percent_after(self, j: int) -> int:
+        """Where a percent sign or currency sign at token j ends, 0 if there is none."""
+        if j < self.size and self.words[j] in "%‰€$£°":
+            return j + 1
+        return 0
+
+    def currency_first(self, first: int) -> int:
+        """`first`, moved over a currency sign that stands before the number."""
+        tag = self.before(first, "currency")
+        return tag.first if tag is not None and "before" in tag.flags else first
+
+    def counts(self, n: Numeral) -> bool:
+        """May a numeral count something at all? Not ordinals, clock times, scores, labels, or parts of codes."""
+        if n.ordinal or self.taken[n.last - 1]:
+            return False
+        words, first, last = self.words, n.first, n.last
+        if n.digits:
+            if first and self.numerals.touches(first) and words[first - 1] in _MARKS_BEFORE and first >= 2 and self.numerals.touches(first - 1):
+                before = words[first - 2][-1]
+                if words[first - 1] != "-" or not before.isdigit():
+                    return False
+            if last + 1 < self.size and self.numerals.touches(last) and self.numerals.touches(last + 1):
+                mark, after = words[last], words[last + 1][0]
+                if mark in ":/." and after.isdigit():
+                    return False
+                if mark == "-" and after.isalpha() and self.at(last + 1, "ordinal_mark") is None:
+                    return False
+            if words[first][0] == "0" and n.plain and len(words[first]) > 1:
+                return False
+            if n.plain and last < self.size and words[last] == "." and self.numerals.touches(last) and last + 1 not in self.sentence_ends and n.value < 100:
+                return False
+        here = self.marks.get(last, NONE)
+        clock = here.get("clock")
+        if clock is not None and n.value <= 24:
+            return False
+        if n.suffix is not None and n.suffix.kind == "clock":
+            return False
+        if self.before(first, "label") is not None or ((before_clock := self.before(first, "clock")) is not None and "before" in before_clock.flags and n.value <= 24):
+            return False
+        if "ordinal_mark" in here and self.numerals.touches(last):
+            return False
+        age = here.get("age_word")
+        if age is not None and "before" not in age.flags:
+            return False
+        age = self.before(first, "age_word")
+        return age is None or "after" in age.flags
+
+    def accepts(self, n: Numeral, noun: Counted) -> bool:
+        """Is it a quantity, given what it counts?"""
+        if n.article:
+            return noun.measure and ((noun.short and n.unit) or self.before(n.first, "comparator") is not None)
+        if noun.known or n.magnitude > 1:
+            return True
+        if n.odd:
+            return False
+        if n.plain and n.digits:
+            if 1900 <= n.value <= 2100 and len(self.words[n.first]) == 4:
+                return bool(noun.name)
+            before = n.first - 1
+            if not noun.name and before >= 0 and (self.words[before] == "(" or self.words[before].isupper() or self.words[before][0].isupper()) and before not in self.sentence_ends and not self._opens(before):
+                return False
+        if not n.digits and not noun.name:
+            return n.value > 2
+        return True
+
+    def _opens(self, i: int) -> bool:
+        """Does token i begin a sentence, so that its capital says nothing?"""
+        return i == 0 or i in self.sentence_ends
