@@ -1,0 +1,73 @@
+"""What is claimed? The statements of a page, coded by codebooks.
+
+The main job, in steps:
+1. the codebook's terms on the page, and everything else that its rules can ask for
+2. the statements: what somebody is said to have said, and what the text says in its own voice
+3. the types each statement makes a claim of, by the codebook's rules
+4. the evidence of each claim: its clauses, or the whole statement
+5. roles, modality and basis
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.coding.claims import make_claims
+from sayso.coding.marks import find_marks
+from sayso.coding.match import Around, match
+from sayso.coding.statements import Statement, find_statements
+from sayso.coding.story import Story
+from sayso.core.records import Claim, Page, Quantity, Resolution
+from sayso.packs.codebook import Codebook
+
+# How far back "before" reaches for a rule that follows a claim, in sentences.
+_FOLLOWS = 6
+_WANTED = frozenset({"trigger", "quantity", "target"})
+
+
+def code(page: Page, resolution: Resolution, codebooks: Sequence[Codebook]) -> tuple[Claim, ...]:
+    """The claims of a page, in order of their evidence."""
+    out = [claim for book in codebooks for claim in _code(page, resolution, book)]
+    return tuple(sorted(out, key=lambda c: (c.evidence.start, c.evidence.end, c.type)))
+
+
+def _code(page: Page, resolution: Resolution, book: Codebook) -> list[Claim]:
+    # 1. terms and marks
+    terms = book.terms(page.language)
+    found = terms.tag(page.tokens.lowers) if terms is not None else []
+    if not any(t.kind == "trigger" for t in found):
+        return []
+    marks = find_marks(page, resolution, book, found)
+    story = Story(page, resolution, book, marks)
+    # 2. statements of the body's sentences that hold something to go by
+    wanted = frozenset(
+        number
+        for number, s in enumerate(page.sentences)
+        if page.blocks[s.block].role == "body" and any(m.kind in _WANTED for m in marks.within(s.first, s.last))
+    )
+    for statement in find_statements(page, resolution, wanted):
+        # 3. types
+        hits = match(page, marks, book, statement, lambda s=statement: _around(story, s), _same_quantity(story, statement))  # type: ignore[misc]
+        # 4. and 5. evidence, roles, modality, basis
+        if hits:
+            story.claims.extend((statement.sentence, claim) for claim in make_claims(story, statement, hits))
+    return [claim for _, claim in story.claims]
+
+
+def _around(story: Story, statement: Statement) -> Around:
+    sentences, marks = story.page.sentences, story.marks
+    low, high = max(0, statement.sentence - 2), min(len(sentences), statement.sentence + 2)
+    near = marks.features(sentences[low].first, sentences[high - 1].last) | marks.features(sentences[0].first, sentences[0].last)
+    before = frozenset(c.type for n, c in story.claims if statement.sentence - n <= _FOLLOWS)
+    return Around(near, marks.features(0, len(story.page.tokens.starts)), before)
+
+
+def _same_quantity(story: Story, statement: Statement) -> frozenset[str]:
+    """`quantity:same` where the statement has a figure that a claim before it gave."""
+    if not story.claims:
+        return frozenset()
+    given = {(c.quantity.low, c.quantity.high) for _, c in story.claims if c.quantity is not None}
+    for mark in story.marks.within(statement.first, statement.last):
+        if isinstance(mark.item, Quantity) and (mark.item.low, mark.item.high) in given:
+            return frozenset({"quantity:same"})
+    return frozenset()

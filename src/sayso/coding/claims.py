@@ -1,0 +1,91 @@
+"""From the types that hold for a statement to claims: evidence, roles, modality, basis and reasons."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from sayso.coding.amounts import other_roles, quantities_of, quantity_of
+from sayso.coding.match import Hit
+from sayso.coding.modality import basis_of, modality_of
+from sayso.coding.roles import REACH, Spot, actor_of, place_of, target_of, when_of
+from sayso.coding.statements import Statement, trim
+from sayso.coding.story import Story
+from sayso.core.ids import short_id
+from sayso.core.records import Claim, Quantity
+from sayso.core.spans import cut, cut_tokens
+
+
+def make_claims(story: Story, statement: Statement, hits: list[Hit]) -> list[Claim]:
+    """The claims of one statement, in order."""
+    out: list[Claim] = []
+    for first, last, group in _clusters(statement, hits):
+        for hit in group:
+            kind = story.book.types[hit.type]
+            for a, b in _pieces(story, hit, first, last) if kind.each_quantity else [(first, last)]:
+                out.append(_claim(story, statement, hit, *trim(story.page, a, b)))
+    return out
+
+
+def _clusters(statement: Statement, hits: list[Hit]) -> list[tuple[int, int, list[Hit]]]:
+    """Hits whose clauses overlap stand together. Together the clusters cover the statement: each reaches to where the next begins."""
+    groups: list[tuple[int, int, list[Hit]]] = []
+    for hit in hits:
+        if groups and hit.first < groups[-1][1]:
+            first, last, group = groups[-1]
+            groups[-1] = (first, max(last, hit.last), [*group, hit])
+        else:
+            groups.append((hit.first, hit.last, [hit]))
+    starts = [statement.first, *[g[0] for g in groups[1:]], statement.last]
+    return [(starts[i], starts[i + 1], group[2]) for i, group in enumerate(groups)]
+
+
+def _pieces(story: Story, hit: Hit, first: int, last: int) -> list[tuple[int, int]]:
+    """A stretch with several figures the type counts, cut between them: at a mark or conjunction if there is one."""
+    marks = quantities_of(story, story.book.types[hit.type], first, last)
+    cuts = [first]
+    for left, right in pairwise(marks):
+        between = range(right.first, left.last - 1, -1)
+        cut_at = next((i for i in between if story.page.tokens.words[i] in ",;–—" or any(t.kind == "conjunction" for t in story.page.tags.get(i, ()))), None)
+        cuts.append(right.first if cut_at is None else cut_at)
+    return list(zip(cuts, [*cuts[1:], last], strict=True))
+
+
+def _claim(story: Story, statement: Statement, hit: Hit, first: int, last: int) -> Claim:
+    book, page, attribution = story.book, story.page, statement.attribution
+    kind = book.types[hit.type]
+    features = story.marks.features(first, last) | story.marks.features(hit.first, hit.last)
+    act = any(cue in features for cue in kind.public_acts)
+    anchor = hit.anchor.first if hit.anchor is not None and first <= hit.anchor.first < last else first
+    figures = frozenset((m.item.low, m.item.high) for m in story.marks.within(first, last) if isinstance(m.item, Quantity))
+    previous = story.before(hit.type, statement.sentence, REACH, figures)
+    spot = Spot(first, last, anchor, statement, previous)
+    actor, actor_why = actor_of(story, kind, spot, act=act)
+    place, country = place_of(story, kind, spot, actor)
+    when, when_basis = when_of(story, kind, spot)
+    modality, modality_why = modality_of(story, hit, statement, first, last, previous)
+    evidence = cut_tokens(page.document.text, page.tokens, first, last)
+    if attribution is not None and attribution.stance == "asks" and attribution.source and attribution.content:
+        ends = (attribution.source.start, attribution.content.start, evidence.start), (attribution.source.end, attribution.content.end)
+        evidence = cut(page.document.text, min(ends[0]), max(*ends[1], evidence.end))
+    trigger = f"trigger: {hit.anchor.features[0]} ({page.language})" if hit.anchor is not None else None
+    why = (f"rule: {hit.type} {hit.number}", trigger, actor_why, modality_why)
+    return Claim(
+        id=short_id(page.document.id, book.name, hit.type, evidence.start, evidence.end),
+        type=hit.type,
+        codebook=book.name,
+        evidence=evidence,
+        attribution=attribution.id if attribution is not None else None,
+        modality=modality,
+        basis=basis_of(story, kind, statement, actor, features, modality),
+        credited=story.credited if attribution is None else None,
+        actor=actor,
+        target=target_of(story, kind, spot),
+        place=place,
+        when=when,
+        when_basis=when_basis,
+        quantity=quantity_of(story, kind, spot),
+        roles=other_roles(story, kind, spot),
+        score=hit.rule.score,
+        why=tuple(w for w in why if w),
+        country=country,
+    )

@@ -1,0 +1,103 @@
+"""Everything on a page that a codebook's rules can ask for, in one list by position."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from sayso.core.records import Date, Page, Record, Resolution, Span, Tag, Tokens
+from sayso.packs.codebook import Codebook
+
+# Kinds of the language packs that rules may ask for, as `tag:negation`.
+_TAGS = frozenset({"negation", "possible", "planned", "deny"})
+
+
+class Mark(Record, frozen=True):
+    """Something at tokens `first` to `last` (exclusive): the features it stands for, and the record behind it."""
+
+    first: int
+    last: int
+    features: tuple[str, ...]
+    kind: str  # trigger target role context force modality tag quantity actor place date demonym
+    item: Tag | Span
+
+
+class Marks:
+    """The marks of a page in order of position."""
+
+    def __init__(self, marks: list[Mark]) -> None:
+        self.all = sorted(marks, key=lambda m: (m.first, -m.last, m.kind))
+        self._firsts = [m.first for m in self.all]
+
+    def within(self, first: int, last: int) -> list[Mark]:
+        """The marks that begin at tokens `first` to `last` (exclusive)."""
+        return self.all[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+
+    def features(self, first: int, last: int) -> frozenset[str]:
+        """Every feature there."""
+        return frozenset([f for m in self.within(first, last) for f in m.features])
+
+
+def token_range(tokens: Tokens, span: Span) -> tuple[int, int]:
+    """The tokens of a span: first and last (exclusive)."""
+    return bisect_right(tokens.ends, span.start), bisect_left(tokens.starts, span.end)
+
+
+def find_marks(page: Page, resolution: Resolution, book: Codebook, found: Sequence[Tag]) -> Marks:
+    """The marks of a page: `found` are the codebook's terms there."""
+    out = [Mark(t.first, t.last, _term_features(t), t.kind, t) for t in found]
+    tokens = page.tokens
+    classes: dict[str | None, tuple[str, ...]] = {}
+    for name, nouns in book.quantities.items():
+        for noun in nouns:
+            classes[noun] = (*classes.get(noun, ()), f"quantity:{name}")
+    for quantity in resolution.quantities:
+        features = ("quantity", *classes.get(quantity.counts, ()), *(("quantity:bare",) if quantity.counts is None else ()))
+        out.append(Mark(*token_range(tokens, quantity), features, "quantity", quantity))
+    names: dict[str, tuple[str, ...]] = {}
+    for actor in resolution.actors:
+        known = names.get(actor.name)
+        if known is None:
+            known = names[actor.name] = ("actor", *(f"actor:{c}" for c in (*book.actor_classes(actor.name), actor.type)))
+        out.append(Mark(*token_range(tokens, actor), known, "actor", actor))
+    for place in resolution.places:
+        out.append(Mark(*token_range(tokens, place), ("place", f"place:{place.precision}"), "place", place))
+    for date in resolution.dates:
+        out.append(Mark(*token_range(tokens, date), _date_features(date, page.document.published), "date", date))
+    for i, tags in page.tags.items():
+        for tag in tags:
+            if tag.kind in _TAGS:
+                out.append(Mark(i, tag.last, (f"tag:{tag.kind}",), "tag", tag))
+            elif tag.kind == "demonym":
+                out.append(Mark(i, tag.last, ("demonym",), "demonym", tag))
+            elif tag.kind == "auxiliary" and tag.value == "future":
+                out.append(Mark(i, tag.last, ("tag:future",), "tag", tag))
+    return Marks(out)
+
+
+def age(birth: str, published: str | None) -> tuple[int, int] | None:
+    """The lowest and highest age, in whole years, of somebody born then (a year or a date) on the day of publication."""
+    if not published:
+        return None
+    years = int(published[:4]) - int(birth[:4])
+    if len(birth) == 10 and len(published) == 10:
+        exact = years - (published[5:] < birth[5:])
+        return exact, exact
+    return years - 1, years
+
+
+def _term_features(tag: Tag) -> tuple[str, ...]:
+    if tag.kind in ("trigger", "context"):
+        return (tag.value,)
+    if tag.kind == "role":
+        return (tag.value.split(":")[0], tag.value)
+    if tag.kind == "modality":
+        return (f"modality:{tag.value}",)
+    return (tag.kind, f"{tag.kind}:{tag.value}")
+
+
+def _date_features(date: Date, published: str | None) -> tuple[str, ...]:
+    if date.role != "birth":
+        return ("date",)
+    ages = age(date.value, published)
+    return ("birth", "birth:minor") if ages is not None and ages[1] < 18 else ("birth",)

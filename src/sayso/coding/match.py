@@ -1,0 +1,100 @@
+"""Which types a statement makes a claim of, by the rules of a codebook, and in which of its clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sayso.coding.marks import Mark, Marks
+from sayso.coding.statements import Statement
+from sayso.core.records import Page, Record
+from sayso.packs.codebook import Alternatives, ClaimType, Codebook, Rule
+
+
+class Hit(Record, frozen=True):
+    """A rule that holds for tokens `first` to `last` (exclusive): the smallest run of clauses where it does."""
+
+    type: str
+    rule: Rule
+    number: int  # of the rule within its type, from 1
+    first: int
+    last: int
+    anchor: Mark | None  # what met the first group of the rule
+
+
+class Around(Record, frozen=True):
+    """What is around a statement: features near it and in the whole document, types claimed not far back."""
+
+    near: frozenset[str]
+    document: frozenset[str]
+    before: frozenset[str]
+
+
+def match(page: Page, marks: Marks, book: Codebook, statement: Statement, around: Callable[[], Around], extra: frozenset[str]) -> list[Hit]:
+    """The types that hold, a child in place of its parent, in order of position. `extra`: features of the statement beside its marks."""
+    features = marks.features(statement.first, statement.last) | extra
+    segments: list[tuple[int, int]] | None = None
+    hits: dict[str, Hit] = {}
+    for name, kind in book.types.items():
+        for number, rule in enumerate(kind.rules, start=1):
+            if not _holds(rule.unit, features) or not _may(rule, name, statement, around):
+                continue
+            if segments is None:
+                segments = _segments(page, statement)
+            window = _window(marks, rule, segments, extra)
+            if window is None:
+                continue
+            hits[name] = Hit(name, rule, number, *window, _anchor(marks, rule, *window))
+            break
+    gone = {other for name, hit in hits.items() for other in _replaced(book.types, name) if other in hits and _overlap(hit, hits[other])}
+    return sorted((h for name, h in hits.items() if name not in gone), key=lambda h: (h.first, h.last, h.type))
+
+
+def _overlap(hit: Hit, other: Hit) -> bool:
+    return hit.first < other.last and other.first < hit.last
+
+
+def _replaced(types: dict[str, ClaimType], name: str) -> tuple[str, ...]:
+    parent = types[name].parent
+    return (*types[name].over, *((parent,) if parent else ()))
+
+
+def _holds(groups: Sequence[Alternatives], features: frozenset[str]) -> bool:
+    return all(any(f in features for f in group) for group in groups)
+
+
+def _may(rule: Rule, name: str, statement: Statement, around: Callable[[], Around]) -> bool:
+    if rule.attributed and statement.attribution is None:
+        return False
+    if not (rule.near or rule.document or rule.follows):
+        return True
+    there = around()
+    return _holds(rule.near, there.near) and _holds(rule.document, there.document) and (not rule.follows or name in there.before)
+
+
+def _window(marks: Marks, rule: Rule, segments: list[tuple[int, int]], extra: frozenset[str]) -> tuple[int, int] | None:
+    """The shortest run of clauses where the rule holds, the leftmost of equals."""
+    for length in range(1, len(segments) + 1):
+        for i in range(len(segments) - length + 1):
+            first, last = segments[i][0], segments[i + length - 1][1]
+            features = marks.features(first, last) | extra
+            if _holds(rule.unit, features) and not any(f in features for f in rule.without):
+                return first, last
+    return None
+
+
+def _segments(page: Page, statement: Statement) -> list[tuple[int, int]]:
+    """The statement cut where clauses begin and where a conjunction stands."""
+    cuts = {statement.first}
+    for clause in page.clauses:
+        if clause.sentence == statement.sentence and statement.first < clause.first < statement.last:
+            cuts.add(clause.first)
+    for i in range(statement.first + 1, statement.last):
+        if any(t.kind == "conjunction" for t in page.tags.get(i, ())):
+            cuts.add(i)
+    ordered = sorted(cuts)
+    return list(zip(ordered, [*ordered[1:], statement.last], strict=True))
+
+
+def _anchor(marks: Marks, rule: Rule, first: int, last: int) -> Mark | None:
+    wanted = rule.unit[0]
+    return next((m for m in marks.within(first, last) if any(f in wanted for f in m.features)), None)

@@ -1,0 +1,84 @@
+"""What may carry a claim: what somebody is said to have said, and what the text says in its own voice, sentence by sentence."""
+
+from __future__ import annotations
+
+from sayso.coding.marks import token_range
+from sayso.core.records import Attribution, Page, Record, Resolution
+
+# The longest dateline, in tokens.
+_DATELINE = 12
+_EDGES = frozenset(" ,;:.!?…()[]–—-\"'“”„‟«»‹›‘’‚")
+
+
+class Statement(Record, frozen=True):
+    """Tokens `first` to `last` (exclusive) of sentence number `sentence`: the content of `attribution`, or own voice (None)."""
+
+    first: int
+    last: int
+    sentence: int
+    attribution: Attribution | None
+    hearsay: bool
+
+
+def find_statements(page: Page, resolution: Resolution, wanted: frozenset[int]) -> list[Statement]:
+    """The statements of the sentences whose numbers are `wanted`, in order."""
+    tokens = page.tokens
+    contents = _innermost(page, resolution.attributions)
+    hearsay = [token_range(tokens, s) for s in resolution.hearsay]
+    frames = [token_range(tokens, s) for a in resolution.attributions if a.content for s in (a.source, a.cue) if s]
+    out: list[Statement] = []
+    for number in sorted(wanted):
+        sentence = page.sentences[number]
+        first, last = sentence.first, sentence.last
+        # owner of each token: -1 own voice, -2 the frame of a report, else a number in `contents`; shorter contents lie on longer ones
+        owner = [-1] * (last - first)
+        for a, b in frames:
+            for i in range(max(a, first), min(b, last)):
+                owner[i - first] = -2
+        for k, (a, b, _) in enumerate(contents):
+            for i in range(max(a, first), min(b, last)):
+                owner[i - first] = k
+        for i in range(_dateline(page, first, last) - first):
+            owner[i] = -2
+        start = 0
+        for i in range(1, len(owner) + 1):
+            if i < len(owner) and owner[i] == owner[start]:
+                continue
+            if owner[start] != -2:
+                a, b = trim(page, first + start, first + i)
+                if b > a:
+                    told = any(x < b and y > a for x, y in hearsay)
+                    out.append(Statement(a, b, number, contents[owner[start]][2] if owner[start] >= 0 else None, told))
+            start = i
+    return out
+
+
+def _dateline(page: Page, first: int, last: int) -> int:
+    """Where a sentence begins after its dateline ("MOSCOW, Russia (AP) — "): a dash soon after a word in capitals."""
+    words = page.tokens.words
+    if len(words[first]) < 3 or not words[first].isupper():
+        return first
+    return next((i + 1 for i in range(first + 1, min(first + _DATELINE, last)) if words[i] in "—–"), first)
+
+
+def trim(page: Page, first: int, last: int) -> tuple[int, int]:
+    """Without marks and coordinating conjunctions at its ends."""
+    words, tags = page.tokens.words, page.tags
+    while first < last and (words[first] in _EDGES or any(t.kind == "complementiser" and t.last == first + 1 for t in tags.get(first, ()))):
+        first += 1
+    while last > first and (words[last - 1] in _EDGES or any(t.kind == "conjunction" for t in tags.get(last - 1, ()))):
+        last -= 1
+    return first, last
+
+
+def _innermost(page: Page, attributions: tuple[Attribution, ...]) -> list[tuple[int, int, Attribution]]:
+    """Token ranges with the innermost attribution of each, the longest first."""
+    best: dict[tuple[int, int], Attribution] = {}
+    for attribution in attributions:
+        if attribution.content is None:
+            continue
+        place = token_range(page.tokens, attribution.content)
+        other = best.get(place)
+        if other is None or attribution.within == other.id or (attribution.within is not None and other.within is None):
+            best[place] = attribution
+    return sorted(((a, b, x) for (a, b), x in best.items()), key=lambda row: (row[0] - row[1], row[0]))

@@ -1,0 +1,96 @@
+"""What a document as a whole tells a claim: who acts in it, which country it is about, whom it credits, what was claimed before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from sayso.coding.marks import Mark, Marks, token_range
+from sayso.core.records import Actor, Attribution, Claim, Page, Place, Resolution
+from sayso.packs.codebook import ClaimType, Codebook
+from sayso.packs.directory import Nation, load_directory
+
+
+class Story:
+    """One page under one codebook, and the claims found in it so far with the sentence of each."""
+
+    def __init__(self, page: Page, resolution: Resolution, book: Codebook, marks: Marks) -> None:
+        self.page = page
+        self.resolution = resolution
+        self.book = book
+        self.marks = marks
+        self.claims: list[tuple[int, Claim]] = []
+
+    @cached_property
+    def credited(self) -> str | None:
+        """The speaker whom the document as a whole credits."""
+        return next((a.speaker for a in self.resolution.attributions if a.kind == "credit" and a.content is None and a.speaker), None)
+
+    def nation(self, code: str | None) -> Nation | None:
+        """A country as names of bodies use it."""
+        return load_directory().nations.get(code) if code else None
+
+    def country_name(self, code: str) -> str | None:
+        """The English name of a country, by its code."""
+        nation = self.nation(code)
+        if nation is not None:
+            return nation.country.removeprefix("the ")
+        return next((p.name for p in self.resolution.places if p.precision == "country" and p.country == code), None)
+
+    @cached_property
+    def sides(self) -> dict[str, str]:
+        """The side of every actor named here that has one."""
+        return {a.name: a.side for a in self.resolution.actors if a.side}
+
+    @cached_property
+    def actor_marks(self) -> list[Mark]:
+        """The mentions of actors, in order."""
+        return [m for m in self.marks.all if m.kind == "actor"]
+
+    def last_actor(self, kind: ClaimType, before: int) -> Actor | None:
+        """The actor last named before token `before` that can do `kind`; else the first that is named at all, the likeliest class first."""
+        for wanted in kind.actors:
+            named = [m for m in self.actor_marks if f"actor:{wanted}" in m.features]
+            earlier = [m for m in named if m.first < before]
+            mark = earlier[-1] if earlier else named[0] if named else None
+            if mark is not None and isinstance(mark.item, Actor):
+                return mark.item
+        return None
+
+    def before(self, type_: str, sentence: int, reach: int, figures: frozenset[tuple[float | None, float | None]]) -> Claim | None:
+        """The last claim of a type at most `reach` sentences back: one with a figure of `figures` if there is one."""
+        claims = [c for number, c in reversed(self.claims) if c.type == type_ and sentence - number <= reach]
+        same = next((c for c in claims if c.quantity is not None and (c.quantity.low, c.quantity.high) in figures), None)
+        return same or (claims[0] if claims else None)
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country the document is about: the most frequent of its demonyms' and places', the first of equals."""
+        codes = [code for m in self.marks.all for code in (_code(m),) if code]
+        return Counter(codes).most_common(1)[0][0] if codes else None
+
+    def country_in(self, first: int, last: int) -> str | None:
+        """The country that a place or demonym within tokens `first` to `last` names, the first of several."""
+        return next((code for m in self.marks.within(first, last) for code in (_code(m),) if code), None)
+
+    def place_of(self, attribution: Attribution | None) -> str | None:
+        """The side of whoever speaks."""
+        if attribution is None:
+            return None
+        return next((self.sides[name] for name in reversed(attribution.chain) if name in self.sides), None)
+
+    def tokens_of(self, attribution: Attribution) -> list[tuple[int, int]]:
+        """The tokens of the frame of a report: source and cue."""
+        return [token_range(self.page.tokens, s) for s in (attribution.source, attribution.cue) if s]
+
+
+def _code(mark: Mark) -> str | None:
+    """The country code a mark stands for."""
+    if isinstance(mark.item, Place):
+        return mark.item.country
+    if mark.kind == "demonym":
+        value = getattr(mark.item, "value", "")
+        return value if len(value) == 2 and value.isupper() else None
+    if isinstance(mark.item, Actor):
+        return mark.item.side if mark.item.side and len(mark.item.side) == 2 else None
+    return None

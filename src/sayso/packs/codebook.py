@@ -1,0 +1,169 @@
+"""Codebooks: a folder of data each, saying what to look for. Loaded strictly, compiled once per language."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sayso.core.errors import PackError
+from sayso.core.records import Modality, Record
+from sayso.packs.stems import StemLexicon
+from sayso.packs.tables import read_entries, read_toml
+
+CODEBOOKS = Path(__file__).parent / "codebooks"
+
+Alternatives = tuple[str, ...]  # one of these features must be there
+
+
+class Rule(Record, frozen=True, forbid_unknown_fields=True):
+    """One way to recognise a type. Features: a cue (`recruit`), or `target:x`, `quantity:class`, `actor:type`, `channel:x`, `tag:negation` …
+
+    `unit`: groups, all of which must be within one statement (in the TOML the alternatives of a group stand between bars); `near`: the same
+    in the sentence, its neighbours or the headline; `document`: anywhere; `without`: none of these in the statement. `follows`: only after a
+    claim of the same type, not far back.
+    """
+
+    unit: tuple[Alternatives, ...]
+    near: tuple[Alternatives, ...] = ()
+    document: tuple[Alternatives, ...] = ()
+    without: tuple[str, ...] = ()
+    follows: bool = False
+    attributed: bool = False  # only in what somebody is said to have said
+    artefact: bool = False  # the document is the thing itself
+    modality: Modality | None = None
+    score: float = 0.8
+
+
+class ClaimType(Record, frozen=True, forbid_unknown_fields=True):
+    """What a type means, which roles it has, and how it is recognised."""
+
+    definition: str
+    counts: tuple[str, ...]
+    does_not_count: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    parent: str | None = None
+    over: tuple[str, ...] = ()  # types that this one replaces within a statement
+    severity: int = 1  # 1 ordinary, 2 grave, 3 grave and of protected people
+    protection: str | None = None  # the rule that protects those concerned, with its source
+    actors: tuple[str, ...] = ()  # kinds of actor that can do it, the likeliest first
+    act_actors: tuple[str, ...] = ()  # kinds of actor that can perform its public act
+    speaker_acts: bool = False  # who says so does it ("the region pays, its government says")
+    actor_default: str | None = None  # "story" (the actor last named), or a name with {country} or {adjective}
+    targets: tuple[str, ...] = ()  # the likeliest first; others count too
+    target_default: str | None = None
+    rename: dict[str, str] = msgspec.field(default_factory=dict)  # other names for targets within this type
+    place_default: str | None = None  # "story" or "country"
+    when: str = "current"  # "current" or "event"
+    quantity: tuple[str, ...] = ()  # classes of things counted, the likeliest first
+    bare_quantity: bool = False  # a number whose noun is not told counts too
+    each_quantity: bool = False  # one claim a number
+    roles: tuple[str, ...] = ()
+    public_acts: tuple[str, ...] = ()  # cues that make it a public act
+
+
+class Role(Record, frozen=True, forbid_unknown_fields=True):
+    """A role beside actor, target, place, when and quantity. `from_`: where its value comes from."""
+
+    definition: str
+    source: str = "terms"  # "terms", "duration", "money" or "birth"
+    values: tuple[str, ...] = ()
+    next_sentence: bool = False  # may stand in the sentence after
+
+
+class Codebook(Record, frozen=True, forbid_unknown_fields=True):
+    """What to look for: types, roles, classes of things counted; the terms of each language are loaded when asked for."""
+
+    name: str
+    title: str
+    description: str
+    version: str
+    targets: tuple[str, ...]
+    types: dict[str, ClaimType]
+    roles: dict[str, Role] = msgspec.field(default_factory=dict)
+    actors: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # class -> canonical names; a star stands for any beginning or end ("* Armed Forces")
+    quantities: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # class -> English plurals, as language packs name what is counted
+    currencies: dict[str, str] = msgspec.field(default_factory=dict)  # English plural -> ISO 4217
+    folder: str = ""
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages it has terms for, sorted."""
+        return tuple(sorted(p.name.split(".")[1] for p in Path(self.folder).glob("terms.*.tsv")))
+
+    def actor_classes(self, name: str) -> tuple[str, ...]:
+        """The classes of an actor, by its canonical name."""
+        return tuple(c for c, names in self.actors.items() if any(_fits(name, n) for n in names))
+
+    def terms(self, language: str) -> StemLexicon | None:
+        """The terms of a language, compiled; None if there are none."""
+        return _terms(self.folder, language)
+
+
+def _fits(name: str, pattern: str) -> bool:
+    start, star, end = pattern.partition("*")
+    return name.startswith(start) and name.endswith(end) and len(name) >= len(start) + len(end) if star else name == pattern
+
+
+def codebooks() -> tuple[str, ...]:
+    """The names of the installed codebooks, sorted."""
+    return tuple(sorted(p.parent.name for p in CODEBOOKS.glob("*/codebook.toml")))
+
+
+@cache
+def load_codebook(name: str) -> Codebook:
+    """An installed codebook by name. Raises PackError if it is missing or not well formed."""
+    return load_codebook_from(CODEBOOKS / name)
+
+
+def load_codebook_from(folder: Path) -> Codebook:
+    """A codebook from any folder. Raises PackError naming the file and what is wrong."""
+    path = f"{folder.name}/codebook.toml"
+    given = read_toml(folder / "codebook.toml")
+    try:
+        book = msgspec.convert({**_split_groups(given), "folder": str(folder)}, Codebook)
+    except msgspec.ValidationError as error:
+        raise PackError(f"{path}: {error}", step="see packs/codebook.py for what a codebook may hold") from None
+    if not (folder / "gold.toml").is_file():
+        raise PackError(f"{folder.name}/gold.toml is missing", step="a codebook proves itself: add gold sentences, see CONTRIBUTING.md")
+    _check_types(book, path)
+    return book
+
+
+def _split_groups(given: dict[str, Any]) -> dict[str, Any]:
+    """The groups of every rule, from `a|b` to its alternatives."""
+    for kind in given.get("types", {}).values():
+        for rule in kind.get("rules", ()):
+            for key in ("unit", "near", "document"):
+                if key in rule:
+                    rule[key] = [str(group).split("|") for group in rule[key]]
+    return given
+
+
+def _check_types(book: Codebook, path: str) -> None:
+    for name, kind in book.types.items():
+        for other in (*kind.over, *((kind.parent,) if kind.parent else ())):
+            if other not in book.types:
+                raise PackError(f"{path}: type {name!r} points to {other!r}, which is no type", step=f"types are {sorted(book.types)}")
+        for role in kind.roles:
+            if role not in book.roles:
+                raise PackError(f"{path}: type {name!r} has the role {role!r}, which is not declared", step=f"roles are {sorted(book.roles)}")
+        for target in (*kind.targets, *((kind.target_default,) if kind.target_default else ())):
+            if target not in book.targets:
+                raise PackError(f"{path}: type {name!r} has the target {target!r}, which is not declared", step=f"targets are {sorted(book.targets)}")
+        for counted in kind.quantity:
+            if counted not in book.quantities:
+                raise PackError(f"{path}: type {name!r} counts {counted!r}, which is no class", step=f"classes are {sorted(book.quantities)}")
+
+
+@cache
+def codebook_kinds() -> dict[str, Any]:
+    """What a table of terms may hold: kind -> its documentation, values and flags."""
+    return read_toml(CODEBOOKS / "kinds.toml")
+
+
+@cache
+def _terms(folder: str, language: str) -> StemLexicon | None:
+    path = Path(folder) / f"terms.{language}.tsv"
+    return StemLexicon(read_entries(path, codebook_kinds())) if path.is_file() else None
