@@ -26,7 +26,7 @@ def content_hash(connection: Connection) -> str:
 
 
 def export(connection: Connection) -> Iterator[dict[str, Any]]:
-    """Documents by key with their keys and versions, then marks, merged ids and findings, each sorted by content."""
+    """Documents by key with their keys and versions, then marks and findings, each sorted by content. Merged ids are history and left out."""
     v, d, a, k = t.versions.c, t.documents.c, t.analyses.c, t.keys.c
     for row in connection.execute(select(k.key, d.key.label("document")).join_from(t.keys, t.documents).order_by(k.key)):
         yield {"key": row.key, "document": row.document}
@@ -41,8 +41,6 @@ def export(connection: Connection) -> Iterator[dict[str, Any]]:
         yield {**entry, "document": row.key, "text": content_id(row.text), "analysis": row.digest}
     marks = [{name: getattr(row, name) for name in ("finding", "action", "fields", "author", "reason")} for row in connection.execute(select(t.marks))]
     yield from sorted(marks, key=_ENCODER.encode)
-    for row in connection.execute(select(t.aliases.c.alias, t.aliases.c.finding).order_by(t.aliases.c.alias)):
-        yield {"alias": row.alias, "finding": row.finding}
     for row in connection.execute(select(t.findings.c.id, t.findings.c.content).order_by(t.findings.c.id)):
         finding = msgspec.json.decode(row.content)
         finding["review"] = {**finding["review"], "at": None}

@@ -73,6 +73,8 @@ class Ledger(Index, People):
         `at` is the time of collection, ISO 8601, UTC; `reader` names what made the analyses. Raises LedgerError if the batch would mix
         synthetic with real documents.
         """
+        if not batch:
+            return Added(())
         with troubles(self._path), self._writer.begin() as connection:
             self._check_kind(connection, batch)
             known = Known(connection, [c.document for c, _ in batch], [digest(c.raw) for c, _ in batch])
@@ -101,8 +103,6 @@ class Ledger(Index, People):
 
     def _check_kind(self, connection: Connection, batch: Sequence[Item]) -> None:
         kept = connection.scalar(select(t.meta.c.value).where(t.meta.c.name == "synthetic"))
-        if not batch:
-            return
         first = batch[0][0].document.synthetic if kept is None else kept == "yes"
         for collected, _ in batch:
             if collected.document.synthetic != first:
