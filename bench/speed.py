@@ -26,11 +26,16 @@ from sayso.core.ids import digest
 from sayso.core.records import Collected, Document
 from sayso.packs.codebook import codebooks, load_codebook
 from sayso.packs.directory import load_directory
-from sayso.packs.gazetteer import load_gazetteer
+from sayso.packs.gazetteer import open_gazetteer
 from sayso.packs.language import has_language, load_language
 from sayso.pipeline import analyse
 from sayso.read import read
-from sayso.resolve import actors, dates, places, quantities, speakers
+from sayso.resolve import resolve
+from sayso.resolve.actors import actors
+from sayso.resolve.dates import dates
+from sayso.resolve.places import places
+from sayso.resolve.quantities import quantities
+from sayso.resolve.speakers import speakers
 
 SAYSO = Path(sys.executable).with_name("sayso")
 CORPUS = Path(__file__).parent / "gold" / "gold.jsonl"
@@ -100,7 +105,7 @@ def side_by_side(corpus: Sequence[Document]) -> None:
 def stages(corpus: Sequence[Document]) -> None:
     """Microseconds per KB of each stage, each fed with what the one before made."""
     packs = [load_language(d.language or "") for d in corpus]
-    directory, gazetteer = load_directory(), load_gazetteer()
+    directory, gazetteer = load_directory(), open_gazetteer()
     books = [load_codebook(name) for name in codebooks()]
     size = sum(len(d.text.encode()) for d in corpus)
 
@@ -118,12 +123,14 @@ def stages(corpus: Sequence[Document]) -> None:
     who = stage("resolve actors", lambda: [actors(g, r, p, directory) for g, r, p in zip(pages, readings, packs, strict=True)])
     stage("resolve places", lambda: [places(g, p, gazetteer, w) for g, p, w in zip(pages, packs, who, strict=True)])
     stage("resolve speakers", lambda: [speakers(g, r, p, directory, w) for g, r, p, w in zip(pages, readings, packs, who, strict=True)])
+    known = [resolve(g, r, p, directory, gazetteer) for g, r, p in zip(pages, readings, packs, strict=True)]
+    stage("coding", lambda: [code(g, k, books) for g, k in zip(pages, known, strict=True)])
 
 
 def command(corpus: Sequence[Document]) -> None:
     """Start-up time and peak memory of the command itself."""
     lines = [json.dumps({"key": d.key, "language": d.language, "synthetic": True, "text": d.text}) + "\n" for d in corpus]
-    arguments = [SAYSO, "read", "--format", "jsonl", "-"]
+    arguments: list[str | Path] = [SAYSO, "read", "--format", "jsonl", "-"]
 
     def run(text: str) -> None:
         subprocess.run(arguments, input=text.encode(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
