@@ -96,6 +96,8 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
         content = (start, s1)
     elif before_mark and (stop >= s1 - 1 or words[stop : stop + 1] == (",",) or so or _tail(g, stop, s1)):  # 2. after the content
         mark = first - 1
+        colon = next((j for j in range(mark - 3, s0, -1) if words[j] == ":" and g.quote_at[j] < 0), None)
+        s0 = colon + 1 if colon is not None else s0
         start = s0 + 1 if bits[s0] & CONJ and mark - s0 > 3 else s0
         rest = s1 - stop
         if rest > 4 and words[stop] == "," and mark - start <= 6 and not bits[stop + 1] & (SUB | CONJ):

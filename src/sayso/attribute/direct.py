@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.attribute.draft import Draft, Range
-from sayso.attribute.grammar import ADV, ART, AUX, CAP, CITING, COMP, DATE, MARK, PREP, PRON, ROLE, UNNAMED, VERB, Grammar
+from sayso.attribute.grammar import ADV, ART, AUX, CAP, CITING, COMP, CUE, DATE, MARK, PREP, PRON, ROLE, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.core.records import Quote
 
@@ -64,7 +64,7 @@ def _after(g: Grammar, quote: Quote) -> Draft | None:
     for j in range(i, stop):
         tag = g.tag(j, "verb", "cue")
         accord = g.tag(j, "accord")
-        if accord is not None and (accord.value == "after") and j <= i + 2:
+        if accord is not None and accord.value == "after" and j == i and not bits[accord.last] & (VERB | AUX | CUE):
             source = phrase_after(g, accord.last, stop)
             if source is not None:
                 return _draft(quote, source, (accord.first, accord.last), "states", accord.flags, "quotation, according-to", marked)
@@ -74,7 +74,7 @@ def _after(g: Grammar, quote: Quote) -> Draft | None:
         between = [k for k in range(i, j) if not bits[k] & (ADV | AUX | DATE | PREP)]
         if between:
             source = phrase_before(g, j, i)
-            if source is None or source[0] > i + 4 or not can_speak(g, source, weak=False):
+            if source is None or source[0] > i + 1 or not can_speak(g, source, weak=False):
                 source = None
             if source is None and any(bits[k] & AUX for k in range(i, j)):  # ", heeft X gezegd"
                 aux = next(k for k in range(i, j) if bits[k] & AUX)

@@ -15,10 +15,10 @@ METONYM = 1 << 30
 _BITS = {
     "article": ART, "preposition": PREP, "conjunction": CONJ, "subordinator": SUB, "relative": REL, "complementiser": COMP,
     "auxiliary": AUX, "adverb": ADV, "negation": NEG, "verb": VERB, "cue": CUE, "pronoun": PRON, "possessive": POSS, "role": ROLE,
-    "unnamed": UNNAMED, "title": TITLE, "weekday": DATE, "month": DATE, "date_word": DATE, "date_unit": DATE, "date_direction": DATE,
-    "date_part": DATE, "channel": CHANNEL, "accord": ACCORD, "citing": CITING, "whether": WHETHER, "anaphor": ANAPHOR,
+    "unnamed": UNNAMED, "title": TITLE, "weekday": DATE, "month": DATE, "date_word": DATE, "date_unit": DATE, "channel": CHANNEL, "accord": ACCORD, "citing": CITING, "whether": WHETHER, "anaphor": ANAPHOR,
     "infinitive": INF, "passive": PASSIVE, "reportive": REPORTIVE, "demonym": DEMONYM, "metonym": METONYM, "number": NUM,
 }  # fmt: skip
+_FUNCTION = ART | PREP | CONJ | SUB | REL | COMP | AUX | ADV | NEG | PRON | POSS | WHETHER | ANAPHOR | ACCORD | DATE
 _MARKS = frozenset(",.;:!?…()[]\"“”„«»‘‚‹›—–/|")
 
 
@@ -33,6 +33,7 @@ class Grammar:
     sentence_at: list[int]
     body: list[bool]  # is the sentence body or headline text (not furniture)
     noun_capitals: bool  # does the language write every noun with a capital
+    head_final: bool  # do adjectives stand before their noun
 
     def tag(self, i: int, *kinds: str) -> Tag | None:
         """The longest tag of one of these kinds at token i."""
@@ -71,7 +72,9 @@ def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
     sentence_at = [-1] * n
     body: list[bool] = []
     for number, sentence in enumerate(page.sentences):
+        if bits[sentence.first] & CAP and bits[sentence.first] & _FUNCTION and not bits[sentence.first] & (ROLE | UNNAMED):
+            bits[sentence.first] &= ~CAP  # a function word at the head of its sentence is no name
         body.append(page.blocks[sentence.block].role in ("body", "headline"))
         for i in range(sentence.first, sentence.last):
             sentence_at[i] = number
-    return Grammar(page, pack, bits, quote_at, sentence_at, body, bool(pack.settings["attribution"].get("noun_capitals")))
+    return Grammar(page, pack, bits, quote_at, sentence_at, body, bool(pack.settings["attribution"].get("noun_capitals")), bool(pack.settings["attribution"].get("head_final")))

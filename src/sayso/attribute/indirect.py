@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import (
-    ADV, ANAPHOR, ART, AUX, CAP, CITING, COMP, CONJ, CUE, DATE, INF, MARK, NEG, PASSIVE, PREP, PRON, REL, REPORTIVE, ROLE, SUB, UNNAMED, VERB, WHETHER,
+    ADV, ANAPHOR, ART, AUX, CAP, CITING, COMP, CONJ, CUE, DATE, INF, MARK, NEG, OF, PASSIVE, PREP, PRON, REL, REPORTIVE, ROLE, SUB, UNNAMED, VERB, WHETHER,
     Grammar,
 )  # fmt: skip
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
@@ -34,7 +34,7 @@ def indirect(g: Grammar, taken: set[int]) -> Iterator[Draft]:
         i = sentence.first
         while i < sentence.last:
             tag = g.tag(i, "cue", "verb")
-            if tag is None or i in taken or tag.last > sentence.last or not _is_verb(g, tag):
+            if tag is None or i in taken or g.bits[i] & CITING or tag.last > sentence.last or not _is_verb(g, tag) or not _complete(g, tag, sentence.last):
                 i += 1
                 continue
             draft = _frames(g, number, sentence, tag)
@@ -54,6 +54,21 @@ def _is_verb(g: Grammar, tag: Tag) -> bool:
     if bits[i] & CAP and g.page.tokens.words[i] != g.page.tokens.words[i].upper() and i > g.page.sentences[g.sentence_at[i]].first + 1 and not bits[i - 1] & MARK:
         return False
     return not (i > 0 and bits[i - 1] & ART and not bits[i - 1] & (PRON | COMP | REL | ANAPHOR))
+
+
+def _complete(g: Grammar, tag: Tag, last: int) -> bool:
+    """A separable verb counts only with its particle, at the end of its clause."""
+    if "separable" not in tag.flags:
+        return True
+    return _particle(g, tag, last) is not None
+
+
+def _particle(g: Grammar, tag: Tag, last: int) -> int | None:
+    for j in range(tag.last, last):
+        particle = g.tag(j, "particle")
+        if particle is not None and (particle.last >= last or g.bits[particle.last] & (MARK | COMP | CONJ)):
+            return j
+    return None
 
 
 def _frames(g: Grammar, number: int, sentence: Sentence, tag: Tag) -> Draft | None:
@@ -86,6 +101,9 @@ def _subject(g: Grammar, floor: int, tag: Tag, limit: int, *, after_first: bool 
     """The source of a verb: before it in its clause, or after it where the language inverts."""
     weak = "weak" in tag.flags or "document" in tag.flags
     inverts = g.pack.settings["attribution"]["inversion"]
+    if "gerund" in tag.flags:
+        source = phrase_after(g, floor, tag.first)
+        return source if source is not None and can_speak(g, source, weak=True) else None
     attempts = ("after", "before") if after_first else ("before", "after")
     for attempt in attempts:
         if attempt == "before":
@@ -166,7 +184,7 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
         if b & COMP and (not b & (ART | ANAPHOR) or words[j - 1] == "," or j == tag.last or _opens_clause(g, j, s1)):
             c = j
             break
-        if b & WHETHER and j <= tag.last + 6 and (j == tag.last or words[j - 1] == ",") and tag.value in ("asks", "states", "reports", "believes", "reveals") and not b & (REL & ~WHETHER):
+        if b & WHETHER and j <= tag.last + 6 and (j == tag.last or words[j - 1] == ",") and tag.value == "asks":
             c, asks = j, True
             break
         if b & (VERB | CUE) and not b & (ROLE | UNNAMED | ART | AUX | ADV | PREP) and g.tag(j, "verb", "cue"):
@@ -233,7 +251,7 @@ def _content_end(g: Grammar, start: int, s1: int) -> int:
 def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     """3. The content stands first; behind a comma or dash come cue and source, and little else."""
     words, bits = g.page.tokens.words, g.bits
-    if tag.last > s1 or tag.flags & {"that"}:
+    if tag.last > s1 or tag.flags & {"that", "gerund"}:
         return None
     k = next((j for j in range(tag.first - 1, s0, -1) if words[j] in ",—–" and g.quote_at[j] < 0), None)
     ends = [q.closes for q in g.page.quotes if s0 < q.closes < tag.first]
@@ -245,8 +263,12 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     accord_so = all(g.tag(j, "accord") is not None for j in between)
     stop_b = tag.last
     if not between or accord_so:  # ", zo meldt X"
+        if "to" in tag.flags and "weak" in tag.flags:
+            return None
         source = phrase_after(g, tag.last, s1)
         stop_b = source[1] if source else tag.last
+        if source is not None and not _closes(g, source, close, s0, tag):
+            return None
     elif bits[between[0]] & AUX or (accord_so is False and g.tag(between[0], "accord") and len(between) > 1 and bits[between[1]] & AUX):  # ", heeft X laten weten"
         aux = next(j for j in between if bits[j] & AUX)
         source = phrase_after(g, aux + 1, tag.first)
@@ -259,6 +281,8 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
             source = phrase_before(g, tag.first, k2 + 1) if k2 is not None else None
             if source is not None and k2 is not None:
                 k = k2
+        if source is not None and "object" in tag.flags:
+            return None
         if source is None or source[0] - k > 4 or any(not bits[j] & (ADV | CONJ | DATE | ART) for j in range(k + 1, source[0])):
             return None
         if bits[k + 1] & (REL | COMP | SUB | CONJ) and not bits[k + 1] & (ART | CAP):
@@ -293,6 +317,19 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     return _draft(tag, source, (start, end), "postposed", 78)
 
 
+def _closes(g: Grammar, source: Range, close: int, s0: int, tag: Tag) -> bool:
+    """Does the inverted source end its clause, and is what stands before the comma no subject of this verb?"""
+    if source[1] < close and not _only_adjuncts(g, source[1], close):
+        return False
+    joined = any(g.bits[j] & (REL | OF | PREP) or g.page.tokens.words[j] in ",(" for j in range(*source))
+    if not joined and source[1] - source[0] > 8:
+        return False
+    before = phrase_before(g, tag.first, s0)
+    if before is None or before[0] > s0 + 4 or before[1] >= tag.first - 1 or not can_speak(g, before, weak=True):
+        return True
+    return any(g.bits[j] & (VERB | AUX) for j in range(*before))
+
+
 def _only_adjuncts(g: Grammar, a: int, b: int) -> bool:
     bits = g.bits
     if a >= b:
@@ -303,7 +340,8 @@ def _only_adjuncts(g: Grammar, a: int, b: int) -> bool:
 def _content_start(g: Grammar, s0: int, k: int) -> int:
     """Leave out a connective at the head of the content ("Integendeel, …", "But …")."""
     words, bits = g.page.tokens.words, g.bits
-    i = s0
+    colon = next((j for j in range(k - 3, s0, -1) if words[j] == ":" and g.quote_at[j] < 0), None)
+    i = colon + 1 if colon is not None else s0
     if bits[i] & (ADV | CONJ) and i + 1 < k and words[i + 1] == ",":
         return i + 2
     if bits[i] & CONJ and i + 2 < k:
@@ -404,7 +442,8 @@ def _bare(g: Grammar, s0: int, s1: int, tag: Tag, *, bare: bool) -> Draft | None
             return None
         if s1 - start < 3:
             return None
-    end = _content_end(g, start, s1)
+    particle = _particle(g, tag, s1) if "separable" in tag.flags else None
+    end = _content_end(g, start, particle or s1)
     return _draft(tag, source, (start, end), "object" if is_object else "bare", 50) if end - start >= _SHORTEST else None
 
 

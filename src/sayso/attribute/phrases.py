@@ -73,6 +73,8 @@ def phrase_after(g: Grammar, i: int, limit: int, *, genitive: bool = False) -> R
                 break
             if b & INF and not b & PREP:
                 break
+            if _past_head(g, i, start):
+                break
         if b & CAP and not b & (ROLE | UNNAMED | ART) and (i > start or not _sentence_start(g, i)):
             named = not g.noun_capitals or i > start and bits[i - 1] & CAP != 0
         i += 1
@@ -176,6 +178,18 @@ def can_speak(g: Grammar, source: Range, *, weak: bool) -> bool:
             return not weak or any(bits[i + 1] & CAP for i in caps if i + 1 < source[1]) or not first & ART
         return len(caps) > 1 or not _sentence_start(g, caps[0]) or not weak or source[1] - source[0] == 1
     return not weak and bool(first & (ART | POSS)) and not all(bits[i] & (ART | NUM | ADV | PREP) for i in range(*source))
+
+
+def _past_head(g: Grammar, i: int, start: int) -> bool:
+    """Where adjectives precede their noun: is the bare word at i, behind a role noun or a name, no part of the phrase any more?"""
+    if not g.head_final or g.bits[i] & (CAP | ROLE | UNNAMED | OF | PREP | CONJ | ART | POSS | DEMONYM | NUM | MARK | TITLE | CHANNEL) or g.page.tokens.words[i] in _JOINERS:
+        return False
+    if len(g.page.tokens.words[i]) == 1 and g.page.tokens.words[i - 1] in "'’":
+        return False
+    if g.page.tokens.words[i - 1] in _JOINERS or g.page.tokens.words[i - 2] in "'’" and len(g.page.tokens.words[i - 1]) == 1:
+        return False
+    before = g.bits[i - 1]
+    return bool(before & (ROLE | UNNAMED)) or bool(before & CAP and (i - 1 > start or not before & (ART | DEMONYM)) and not (before & DEMONYM and not g.noun_capitals and not before & METONYM and i - 1 == start))
 
 
 def _sentence_start(g: Grammar, i: int) -> bool:

@@ -22,6 +22,7 @@ _SHAPE: dict[str, dict[str, type]] = {
         "inversion": bool,  # the subject may follow the verb in a main clause
         "elided_subject": bool,  # the subject may be missing altogether
         "articles": bool,  # noun phrases usually begin with an article
+        "head_final?": bool,  # adjectives stand before their noun, so that a bare word behind it is no part of the phrase
         "noun_capitals?": bool,  # every noun is written with a capital
     },
     "numbers": {"decimal": str, "grouping": list, "compound?": bool},

@@ -48,7 +48,7 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry], endings: dict[str, Sequence[str]] | None = None) -> None:
         self._by_first: dict[str, list[tuple[int, tuple[str, ...], str, str, frozenset[str]]]] = {}
         self.size = 0
-        seen: set[tuple[tuple[str, ...], str, str]] = set()
+        seen: dict[tuple[tuple[str, ...], str, str], int] = {}
         for entry in entries:
             for form in entry.forms:
                 for written in expand(form, endings or {}, entry.place):
@@ -56,10 +56,13 @@ class Lexicon:
                     if not words:
                         raise PackError(f"{entry.place}: {written!r} holds no word", step="give a word or delete the row")
                     mark = (words, entry.kind, entry.value)
-                    if mark in seen:
+                    rows = self._by_first.setdefault(words[0], [])
+                    if mark in seen:  # the same entry again: its flags are joined
+                        at = seen[mark]
+                        rows[at] = (*rows[at][:4], rows[at][4] | entry.flags)
                         continue
-                    seen.add(mark)
-                    self._by_first.setdefault(words[0], []).append((len(words), words, entry.kind, entry.value, entry.flags))
+                    seen[mark] = len(rows)
+                    rows.append((len(words), words, entry.kind, entry.value, entry.flags))
                     self.size += 1
         for rows in self._by_first.values():
             rows.sort(key=lambda row: (-row[0], row[2], row[3]))

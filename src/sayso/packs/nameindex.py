@@ -1,0 +1,175 @@
+"""Every alias of every known person and body, compiled for one pass over a page's tokens.
+
+1. Every word of every alias is vocabulary; a token is looked up once: as written, without a case ending, or by its phonetic key.
+2. Aliases are tried longest first from each token that begins one.
+3. A bare surname that is not distinctive, or only sounds like one, counts where the page has the full name too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sayso.core.records import Record, Tokens
+from sayso.packs.folding import Folding
+
+Endings = Sequence[Sequence[str]]  # (case ending, base ending) pairs
+
+_ANY, _CAPITAL, _EXACT = 0, 1, 2  # how the case of a word must be
+_ACRONYM = 5  # letters: an alias word in capitals up to this length is matched with its case
+_MARKS = frozenset("\"«»“”„‟'‘’‹›")
+_FOLDABLE = 5  # letters: shorter words have too few sounds to be told apart by their key
+_REMEMBERED = 200_000  # distinct words kept per language before the memory is cleared
+
+
+class NameMatch(Record, frozen=True):
+    """Tokens `first` to `last` (exclusive) name `entity`; `short` for a bare surname or other short form."""
+
+    first: int
+    last: int
+    entity: str
+    short: bool = False
+
+
+class Alias(Record, frozen=True):
+    """One way to write a name. `written` and `words` are parallel (as written, folded)."""
+
+    entity: str
+    written: tuple[str, ...]
+    words: tuple[str, ...]
+    short: bool = False
+    anchored: bool = False  # needs the full name elsewhere on the page
+    foldable: bool = False  # may be recognised by its sound
+
+
+class _Row(Record, frozen=True):
+    words: tuple[str, ...]
+    cases: tuple[int, ...]
+    entity: str
+    short: bool
+    anchored: bool
+
+
+class _Memory:
+    """What is known of the words of one language: their vocabulary words, and the rows they begin."""
+
+    __slots__ = ("bases", "endings", "rows")
+
+    def __init__(self, endings: Endings) -> None:
+        self.bases: dict[str, tuple[str, ...]] = {}
+        self.rows: dict[str, tuple[_Row, ...]] = {}
+        self.endings = endings
+
+
+class NameIndex:
+    """Aliases compiled for `on`. `given`: folded given names, after which a bare surname is somebody else's."""
+
+    def __init__(self, aliases: Iterable[Alias], folding: Folding, given: frozenset[str] = frozenset()) -> None:
+        self._folding = folding
+        self._given = given
+        self._rows: dict[str, list[_Row]] = {}
+        self._by_key: dict[str, list[str]] = {}
+        self._vocabulary: set[str] = set()
+        self._memories: dict[str, _Memory] = {}
+        foldable: set[str] = set()
+        for alias in aliases:
+            row = _Row(alias.words, tuple([_case(w) for w in alias.written]), alias.entity, alias.short, alias.anchored)
+            self._rows.setdefault(alias.words[0], []).append(row)
+            self._vocabulary.update(alias.words)
+            if alias.foldable:
+                foldable.update(alias.words)
+        for word in sorted(foldable):
+            if len(word) >= _FOLDABLE:
+                self._by_key.setdefault(folding.key(word), []).append(word)
+
+    def on(self, tokens: Tokens, language: str, endings: Endings = ()) -> tuple[NameMatch, ...]:
+        """Every name among tokens, in order, none overlapping. `endings` must be the same at every call for a language."""
+        memory = self._memories.get(language)
+        if memory is None or len(memory.bases) > _REMEMBERED:
+            memory = self._memories[language] = _Memory(endings)
+        words, lowers = tokens.words, tokens.lowers
+        found: list[NameMatch] = []
+        pending: list[NameMatch] = []
+        rows_of = memory.rows.get
+        past = 0
+        for i, lower in enumerate(lowers):
+            rows = rows_of(lower)
+            if rows is None:
+                rows = self._remember(lower, memory)
+            if not rows or i < past:
+                continue
+            for row in rows:
+                last = i + len(row.words)
+                if last > len(lowers) or not self._fits(row, i, words, lowers, memory):
+                    continue
+                if row.short and self._is_somebody_else(i, words, lowers):
+                    continue
+                match = NameMatch(i, last, row.entity, row.short)
+                if row.anchored or (row.short and self._only_sounds_like(row.words[0], lower, memory)):
+                    pending.append(match)
+                else:
+                    found.append(match)
+                    past = last
+                    break
+        if pending:
+            full = {m.entity for m in found if not m.short}
+            taken = {n for m in found for n in range(m.first, m.last)}
+            found += [m for m in pending if m.entity in full and taken.isdisjoint(range(m.first, m.last))]
+            found.sort(key=lambda m: (m.first, m.entity))
+        return tuple(found)
+
+    def _remember(self, lower: str, memory: _Memory) -> tuple[_Row, ...]:
+        rows = [row for base in self._known(lower, memory) for row in self._rows.get(base, ())]
+        rows.sort(key=lambda r: (-len(r.words), r.anchored, r.short))
+        memory.rows[lower] = tuple(rows)
+        return memory.rows[lower]
+
+    def _known(self, lower: str, memory: _Memory) -> tuple[str, ...]:
+        known = memory.bases.get(lower)
+        if known is None:
+            known = memory.bases[lower] = self._look_up(lower, memory.endings)
+        return known
+
+    def _look_up(self, lower: str, endings: Endings) -> tuple[str, ...]:
+        """The vocabulary words a token may stand for: itself, its base forms, else words that sound the same."""
+        if lower in _MARKS:
+            return ('"',)
+        stems = stems_of(lower, endings)
+        known = [w for w in (lower, *stems) if w in self._vocabulary]
+        if not known:
+            keys = [self._folding.key(form) for form in (lower, *stems) if len(form) >= _FOLDABLE]
+            known = [w for key in keys for w in self._by_key.get(key, ())]
+        return tuple(dict.fromkeys(known))
+
+    def _fits(self, row: _Row, i: int, words: tuple[str, ...], lowers: tuple[str, ...], memory: _Memory) -> bool:
+        for n, expected in enumerate(row.words, start=i):
+            case = row.cases[n - i]
+            if case and not words[n][0].isupper():
+                return False
+            if expected == lowers[n]:
+                if case == _EXACT and not words[n].isupper():
+                    return False
+            elif case == _EXACT or expected not in self._known(lowers[n], memory):
+                return False
+        return True
+
+    def _is_somebody_else(self, i: int, words: tuple[str, ...], lowers: tuple[str, ...]) -> bool:
+        """Is the token before a given name or an initial?"""
+        if i == 0:
+            return False
+        if words[i - 1] == ".":
+            return i > 1 and len(words[i - 2]) == 1 and words[i - 2].isupper()
+        return words[i - 1][0].isupper() and lowers[i - 1] in self._given
+
+    def _only_sounds_like(self, expected: str, lower: str, memory: _Memory) -> bool:
+        return lower != expected and expected not in stems_of(lower, memory.endings)
+
+
+def _case(word: str) -> int:
+    if 1 < len(word) <= _ACRONYM and word.isupper():
+        return _EXACT
+    return _CAPITAL if word[0].isupper() else _ANY
+
+
+def stems_of(lower: str, endings: Endings) -> list[str]:
+    """A folded word with each case ending that it has replaced by its base ending."""
+    return [lower[: len(lower) - len(ending)] + base for ending, base in endings if len(lower) > len(ending) + 1 and lower.endswith(ending)]

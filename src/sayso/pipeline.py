@@ -1,0 +1,52 @@
+"""The main job on one screen: one document to its analysis. Only this file knows the order of the stages.
+
+    collect -> read -> attribute -> resolve -> code
+
+Everything here is per document and pure: the same document gives the same analysis, in any process, in any order.
+What looks across documents (corroborate, track, report) works on the ledger that keeps these analyses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.attribute import attribute
+from sayso.coding import code
+from sayso.core.records import Analysis, Collected
+from sayso.packs.codebook import Codebook, load_codebook
+from sayso.packs.directory import load_directory
+from sayso.packs.gazetteer import open_gazetteer
+from sayso.packs.language import has_language, load_language
+from sayso.read import read
+from sayso.resolve import resolve
+
+DEFAULT_CODEBOOKS = ("force_generation",)
+NO_PACK = "no language pack"
+
+
+def analyse(collected: Collected, codebooks: Sequence[Codebook] | None = None) -> Analysis:
+    """The analysis of one collected document. One in a language without a pack is kept, with `analysis` "none" and the reason."""
+    document = collected.document
+    if document.language is None or not has_language(document.language):
+        return Analysis(document, links=collected.links, analysis="none", reason=NO_PACK)
+    pack = load_language(document.language)
+    books = codebooks if codebooks is not None else [load_codebook(name) for name in DEFAULT_CODEBOOKS]
+    # 1. what is on the page?
+    page = read(document, pack, collected.links)
+    # 2. who says so? (structure)
+    reading = attribute(page, pack)
+    # 3. who, where, when, how many, really?
+    resolution = resolve(page, reading, pack, load_directory(), open_gazetteer())
+    # 4. what is claimed?
+    claims = code(page, resolution, books)
+    return Analysis(
+        document,
+        page.blocks,
+        collected.links,
+        resolution.attributions,
+        resolution.quantities,
+        resolution.dates,
+        resolution.places,
+        resolution.actors,
+        claims,
+    )

@@ -1,0 +1,103 @@
+"""Who has been named so far: the memory by which "the think tank", "she" and "Kirby" find whom they mean."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from sayso.core.records import Actor, Page
+from sayso.packs.words import plain
+
+_NEAR = 4  # tokens between a name and the role noun that introduces it
+
+
+@dataclass(slots=True)
+class Voice:
+    """Somebody a page names: canonical name, type, gender ("m", "f" or ""), the role lemmas the text gives, and token positions."""
+
+    name: str
+    type: str
+    gender: str = ""
+    roles: set[str] = field(default_factory=set)
+    at: list[int] = field(default_factory=list)
+
+
+class Cast:
+    """Everybody a page names, in order of first mention."""
+
+    def __init__(self, page: Page, actors: tuple[Actor, ...]) -> None:
+        self.voices: dict[str, Voice] = {}
+        self._surnames: dict[str, list[str]] = {}
+        self._page = page
+        starts = page.tokens.starts
+        self.spans: list[tuple[int, int, str]] = []  # (first token, last token, name)
+        for actor in actors:
+            first, last = bisect_left(starts, actor.start), bisect_left(starts, actor.end)
+            self.spans.append((first, last, actor.name))
+            voice = self.add(actor.name, actor.type, first)
+            self._introduce(voice, first, last)
+
+    def add(self, name: str, kind: str, at: int) -> Voice:
+        """A voice by its name, made if it is new."""
+        voice = self.voices.get(name)
+        if voice is None:
+            voice = self.voices[name] = Voice(name, kind)
+            if kind == "person":
+                self._surnames.setdefault(plain(name).split(" ")[-1], []).append(name)
+        if at not in voice.at:
+            voice.at.append(at)
+        return voice
+
+    def _introduce(self, voice: Voice, first: int, last: int) -> None:
+        """The role nouns that stand right before a name, or in apposition behind it."""
+        page = self._page
+        words = page.tokens.words
+        for i in range(max(0, first - _NEAR), first):
+            if any(w in ".;:!?,\"“”" for w in words[i:first] if w != "-"):
+                continue
+            self._note(voice, i)
+        if last < len(words) and words[last] in ",(":
+            for i in range(last + 1, min(last + 6, len(words))):
+                if words[i] in ",.;:)":
+                    break
+                self._note(voice, i)
+
+    def _note(self, voice: Voice, i: int) -> None:
+        for tag in self._page.tags.get(i, ()):
+            if tag.kind == "role":
+                voice.roles.add(tag.value)
+                self._gender(voice, tag.flags)
+            elif tag.kind == "title":
+                self._gender(voice, tag.flags)
+
+    @staticmethod
+    def _gender(voice: Voice, flags: frozenset[str]) -> None:
+        if voice.type == "person" and not voice.gender:
+            voice.gender = "f" if "feminine" in flags else "m" if "masculine" in flags else ""
+
+    def within(self, first: int, last: int) -> list[tuple[int, int, Voice]]:
+        """The voices named between two tokens, in order."""
+        return [(a, b, self.voices[name]) for a, b, name in self.spans if a >= first and b <= last]
+
+    def by_surname(self, name: str) -> Voice | None:
+        """The one person whose last name this is, None if there is none or more than one."""
+        found = dict.fromkeys(self._surnames.get(plain(name).split(" ")[-1] if plain(name) else "", []))
+        return self.voices[next(iter(found))] if len(found) == 1 else None
+
+    def latest(self, before: int, *, types: tuple[str, ...] = (), role: str | None = None, gender: str = "", forward: bool = False) -> Voice | None:
+        """The voice mentioned last before a token that fits; with `forward` the first after it if none is before."""
+        best: tuple[int, Voice] | None = None
+        ahead: tuple[int, Voice] | None = None
+        for voice in self.voices.values():
+            if types and voice.type not in types or role is not None and role not in voice.roles:
+                continue
+            if gender and voice.gender and voice.gender != gender:
+                continue
+            for at in voice.at:
+                if at < before and (best is None or at > best[0]):
+                    best = (at, voice)
+                elif at >= before and (ahead is None or at < ahead[0]):
+                    ahead = (at, voice)
+        if best is not None:
+            return best[1]
+        return ahead[1] if forward and ahead is not None else None

@@ -1,0 +1,296 @@
+"""Who is it that says so? From the words of a source to a speaker, and from nested attributions to chains.
+
+A source is resolved by the first of these that fits:
+1. no source at all: the speaker of the sentence before, where the rule says that one goes on
+2. a pronoun: the last voice of that number and gender
+3. a name inside it (a person before a body); what an unnamed person of a named body says is nobody's in particular
+4. an office ("the defence minister") whose holder on the date is known
+5. a role noun ("the think tank", "the report"): whom the text introduced with it, else the last of its type
+6. a noun for nobody in particular: "unnamed …"
+7. capitalised words that no list knows: the longest form in the text, romanised
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import msgspec
+
+from sayso.core.records import Actor, Attribution, Page, Reading, SpeakerType, Tag
+from sayso.packs.directory import Directory
+from sayso.packs.language import LanguagePack
+from sayso.packs.romanise import romanise
+from sayso.resolve.mentions import Cast, Voice
+
+_Speaker = tuple[str | None, SpeakerType | None]
+_BODIES = ("organisation", "media", "social-media")
+_CARRIES_ON = ("free indirect", "quotation alone")
+_ADDRESSEE_REACH = 7
+
+
+def speakers(page: Page, reading: Reading, pack: LanguagePack, directory: Directory, actors: tuple[Actor, ...]) -> tuple[Attribution, ...]:
+    """The attributions of a page with speaker, type and chain."""
+    cast = Cast(page, actors)
+    resolver = _Resolver(page, pack, directory, cast)
+    order = sorted(reading.attributions, key=lambda a: _position(a))
+    told: dict[str, _Speaker] = {}
+    last: _Speaker = (None, None)
+    last_at = -1
+    for attribution in order:
+        at = bisect_left(page.tokens.starts, _position(attribution))
+        carried = last if last_at >= 0 and resolver.near(last_at, at) else (None, None)
+        speaker = resolver.speaker(attribution, at, carried)
+        told[attribution.id] = speaker
+        if speaker[0] is not None:
+            last, last_at = speaker, at
+            if not speaker[0].startswith(_unnamed(pack)):
+                cast.add(speaker[0], speaker[1] or "organisation", at)
+    by_id = {a.id: a for a in reading.attributions}
+    out = []
+    for attribution in reading.attributions:
+        name, kind = told[attribution.id]
+        chain = _chain(attribution, by_id, told)
+        relay = resolver.addressee(attribution) if attribution.within is None else None
+        if relay is not None and chain and relay != chain[0]:
+            chain = (relay, *chain)
+        out.append(msgspec.structs.replace(attribution, speaker=name, speaker_type=kind, chain=chain))
+    return tuple(out)
+
+
+def _position(a: Attribution) -> int:
+    span = a.source or a.cue or a.content
+    return span.start if span is not None else 0
+
+
+def _unnamed(pack: LanguagePack) -> str:
+    return UNNAMED
+
+
+UNNAMED = "unnamed "
+
+
+def _chain(attribution: Attribution, by_id: dict[str, Attribution], told: dict[str, _Speaker]) -> tuple[str, ...]:
+    """The speakers from the outermost to this one; one who cites himself stands once."""
+    names: list[str] = []
+    current: Attribution | None = attribution
+    seen: set[str] = set()
+    while current is not None and current.id not in seen:
+        seen.add(current.id)
+        name = told[current.id][0]
+        if name is not None and (not names or names[-1] != name):
+            names.append(name)
+        current = by_id.get(current.within) if current.within is not None else None
+    return tuple(reversed(names))
+
+
+class _Resolver:
+    """The seven ways of the module's docstring, over one page."""
+
+    def __init__(self, page: Page, pack: LanguagePack, directory: Directory, cast: Cast) -> None:
+        self._page, self._pack, self._directory, self._cast = page, pack, directory, cast
+        self._lowers = page.tokens.lowers
+        self._offices = directory.office_phrases.find(page, directory.endings(pack)) if hasattr(directory.office_phrases, "find") else ()
+
+    def near(self, before: int, at: int) -> bool:
+        """Is a speaker at one token still speaking at another: the same or the next paragraph?"""
+        a, b = self._paragraph(before), self._paragraph(at)
+        return a is not None and b is not None and b - a <= 1
+
+    def _paragraph(self, token: int) -> int | None:
+        for sentence in self._page.sentences:
+            if sentence.first <= token < sentence.last:
+                return sentence.paragraph
+        return None
+
+    def _tags(self, first: int, last: int, *kinds: str) -> list[Tag]:
+        return [t for i in range(first, last) for t in self._page.tags.get(i, ()) if t.kind in kinds and t.last <= last]
+
+    def speaker(self, attribution: Attribution, at: int, carried: _Speaker) -> _Speaker:
+        if attribution.source is None:  # 1
+            return carried
+        starts = self._page.tokens.starts
+        first, last = bisect_left(starts, attribution.source.start), bisect_left(starts, attribution.source.end)
+        return (
+            self._pronoun(first, last, carried)
+            or self._name(first, last)
+            or self._office(first, last)
+            or self._role(first, last, carried)
+            or self._nobody(first, last)
+            or self._unknown(first, last)
+            or (self._plain(first, last), "unnamed")
+        )
+
+    def _pronoun(self, first: int, last: int, carried: _Speaker) -> _Speaker | None:  # 2
+        if last - first != 1:
+            return None
+        tag = next(iter(self._tags(first, last, "pronoun")), None)
+        if tag is None:
+            return None
+        for value in tag.value.split("/"):
+            found = self._antecedent(value, first, carried)
+            if found is not None:
+                return found
+        return carried if carried[0] else (UNNAMED + "speaker", "unnamed")
+
+    def _antecedent(self, value: str, before: int, carried: _Speaker) -> _Speaker | None:
+        gender = {"m": "m", "f": "f"}.get(value[-1:], "")
+        if value.startswith("3s") and gender:
+            voice = self._cast.latest(before, types=("person",), gender=gender)
+            known = self._cast.voices.get(carried[0] or "")
+            if known is not None and known.type == "person" and (not known.gender or known.gender == gender):
+                voice = known if voice is None or max((a for a in known.at if a < before), default=-1) >= max((a for a in voice.at if a < before), default=-1) - 12 else voice
+            elif carried[1] == "unnamed" and carried[0] and voice is None:
+                return carried
+            return self._of(voice)
+        if value in ("3p", "3sn"):
+            if carried[0] is not None and carried[1] != "person":
+                return carried
+            return self._of(self._cast.latest(before, types=_BODIES)) if value == "3sn" else (carried if carried[0] else None)
+        if value in ("1s", "1p"):
+            return carried if carried[0] else None
+        return None
+
+    @staticmethod
+    def _of(voice: Voice | None) -> _Speaker | None:
+        return None if voice is None else (voice.name, _type(voice.type))
+
+    def _name(self, first: int, last: int) -> _Speaker | None:  # 3
+        inside = self._cast.within(first, last)
+        if not inside:
+            return None
+        for _, _, voice in inside:
+            if voice.type == "person":
+                return self._of(voice)
+        a, b, voice = inside[0]
+        head = [t for t in self._tags(first, a, "role", "unnamed")]
+        possessed = [t for t in self._tags(b, last, "role", "unnamed")]  # the ministry's update, Kremlin spokesman
+        person = [t for t in head + possessed if t.kind == "unnamed" or "person" in t.flags]
+        if person and not self._adjacent(first, a, b, last):
+            office = self._office(first, last)
+            if office is not None:
+                return office
+            prefix = person[0]
+            return (f"{UNNAMED}{prefix.value} of {voice.name}", "unnamed")
+        documents = [t for t in head + possessed if "document" in t.flags]
+        return (voice.name, "document") if documents else self._of(voice)
+
+    def _adjacent(self, first: int, a: int, b: int, last: int) -> bool:
+        """Does the name itself end the phrase right behind a role noun for a body ("the think tank ISW")?"""
+        before = self._page.tags.get(a - 1, ()) if a > first else ()
+        return any(t.kind == "role" and not t.flags & {"person"} for t in before)
+
+    def _office(self, first: int, last: int) -> _Speaker | None:  # 4
+        for match in self._offices:
+            if match.first >= first and match.last <= last:
+                holder = self._directory.office_holder(match.name, self._page.document.published)
+                if holder is not None:
+                    return (holder.name, "person")
+        return None
+
+    def _role(self, first: int, last: int, carried: _Speaker) -> _Speaker | None:  # 5
+        tags = self._tags(first, last, "role")
+        if not tags:
+            return None
+        tag = tags[0]
+        indefinite = any(t.kind == "article" and "indefinite" in t.flags for t in self._page.tags.get(first, ()))
+        gender = "f" if "feminine" in tag.flags else "m" if "masculine" in tag.flags else ""
+        if "person" in tag.flags:
+            named = self._capitals(first, last)
+            if named is not None:
+                return named
+            if not indefinite:
+                voice = self._cast.latest(first, types=("person",), role=tag.value, gender=gender, forward=True)
+                if voice is None and self._definite(first):
+                    voice = self._cast.latest(first, types=("person",), gender=gender)
+                if voice is not None:
+                    return self._of(voice)
+                if carried[1] == "unnamed" and carried[0] and tag.value in carried[0]:
+                    return carried
+            return (UNNAMED + tag.value, "unnamed")
+        if "document" in tag.flags:
+            if carried[0] is not None and not indefinite:
+                return (carried[0], "document")
+            voice = self._cast.latest(first, types=_BODIES)
+            if voice is not None and not indefinite:
+                return (voice.name, "document")
+            return (self._plain(first, last), "document")
+        types = ("media",) if "media" in tag.flags else ("social-media", "media") if "social-media" in tag.flags else ("organisation",)
+        named = self._capitals(first, last) if last - first > 1 else None
+        if named is not None and named[0] is not None:
+            return (named[0], _type(types[0]))
+        if not indefinite:
+            voice = self._cast.latest(first, types=(*types, "organisation", "media"), role=tag.value, forward=True)
+            if voice is None:
+                known = self._cast.voices.get(carried[0] or "")
+                voice = known if known is not None and known.type in types else self._cast.latest(first, types=types)
+                if voice is not None and not self._fits(voice, tag, first, last):
+                    voice = None
+            if voice is not None:
+                return self._of(voice)
+        return (self._plain(first, last), _type(types[0]))
+
+    def _fits(self, voice: Voice, tag: Tag, first: int, last: int) -> bool:
+        """Can "the ministry" be this body? A bare role noun can; one with an adjective or addition of its own only if the text said so."""
+        return last - first <= 2 and (not voice.roles or tag.value in voice.roles)
+
+    def _definite(self, first: int) -> bool:
+        return any(t.kind == "article" and "indefinite" not in t.flags for t in self._page.tags.get(first, ()))
+
+    def _nobody(self, first: int, last: int) -> _Speaker | None:  # 6
+        tag = next(iter(self._tags(first, last, "unnamed")), None)
+        if tag is not None:
+            return (UNNAMED + tag.value, "unnamed")
+        return None
+
+    def _unknown(self, first: int, last: int) -> _Speaker | None:  # 7
+        return self._capitals(first, last)
+
+    def _capitals(self, first: int, last: int) -> _Speaker | None:
+        """The longest run of capitalised words, as a name; None if there is none."""
+        words = self._page.tokens.words
+        noun_capitals = bool(self._pack.settings["attribution"].get("noun_capitals"))
+        best: tuple[int, int] | None = None
+        i = first
+        while i < last:
+            j = i
+            while j < last and (words[j][0].isupper() and not (j == first and self._page.tags.get(j)) and not any(t.kind in ("role", "unnamed", "demonym") for t in self._page.tags.get(j, ())) or (i < j < last - 1 and words[j] in "-'’.")):
+                j += 1
+            if j > i and (best is None or j - i > best[1] - best[0]):
+                best = (i, j)
+            i = max(j, i + 1)
+        if best is None or (noun_capitals and best[1] - best[0] < 2):
+            return None
+        tokens = self._page.tokens
+        written = self._page.document.text[tokens.starts[best[0]] : tokens.ends[best[1] - 1]]
+        voice = self._cast.by_surname(written)
+        if voice is not None:
+            return self._of(voice)
+        name = romanise(written, self._pack.code)
+        person = best[1] - best[0] >= 2 or bool(self._tags(first, last, "title"))
+        return (name, "person" if person else "organisation")
+
+    def _plain(self, first: int, last: int) -> str:
+        """The words of a source without its article."""
+        if last - first > 1 and any(t.kind == "article" for t in self._page.tags.get(first, ())):
+            first += 1
+        tokens = self._page.tokens
+        return self._page.document.text[tokens.starts[first] : tokens.ends[last - 1]]
+
+    def addressee(self, attribution: Attribution) -> str | None:
+        """The medium that somebody told it to ("told Reuters"): named right beside the cue, and no part of source or content."""
+        if attribution.cue is None:
+            return None
+        starts = self._page.tokens.starts
+        cue = bisect_left(starts, attribution.cue.end)
+        for a, b, voice in self._cast.within(cue, min(cue + _ADDRESSEE_REACH, len(starts))):
+            start, end = starts[a], self._page.tokens.ends[b - 1]
+            parts = [s for s in (attribution.source, attribution.content) if s is not None]
+            if voice.type == "media" and not any(start < s.end and end > s.start for s in parts):
+                between = self._page.tokens.words[cue:a]
+                if not any(w in ".;:!?" for w in between):
+                    return voice.name
+        return None
+
+
+def _type(kind: str) -> SpeakerType:
+    return kind if kind in ("person", "organisation", "media", "social-media", "document", "unnamed") else "organisation"  # type: ignore[return-value]
