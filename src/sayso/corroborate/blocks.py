@@ -32,7 +32,9 @@ def keys_of(item: Item, policy: Policy) -> tuple[str, ...]:
     strong = [f"{letter}:{value}" for letter, value in (("a", claim.actor), ("t", claim.target), ("p", claim.place)) if value]
     voices = [f"{letter}:{value}" for letter, value in (("s", item.speaker), ("q", _figure(item))) if value]
     keys = {f"{claim.type}|{name}|{stretch}" for name in (*strong, *voices) or ("-",) for stretch in stretches}
-    return tuple(sorted(keys | {f"{claim.type}|{name}|*" for name in voices}))
+    # Whatever the time, which a document may not tell: one voice, one figure, or the whole question.
+    question = f"{claim.type}|{claim.actor or '-'}|{claim.target or '-'}|{claim.place or '-'}|*"
+    return tuple(sorted({*keys, question, *(f"{claim.type}|{name}|*" for name in voices)}))
 
 
 def _figure(item: Item) -> str | None:

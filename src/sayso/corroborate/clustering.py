@@ -22,9 +22,10 @@ Signature = tuple[object, ...]
 
 
 class Cluster(NamedTuple):
-    """Claims of the same thing, the oldest first; `why`: the match that brought each but the first point in."""
+    """Claims of the same thing, the oldest first; `same`: those that say exactly the same; `why`: the matches that joined one and another."""
 
     items: tuple[Item, ...]
+    same: tuple[tuple[Item, ...], ...]
     why: tuple[tuple[Item, Item, Match], ...]
 
 
@@ -151,6 +152,7 @@ def _best(left: list[int], right: list[int], score: Callable[[int, int], Match |
 
 def _cluster(part: list[int], merges: list[tuple[int, int, Match]], points: list[Item], members: list[list[Item]]) -> Cluster:
     items = sorted((item for n in part for item in members[n]), key=lambda i: i.age)
-    return Cluster(tuple(items), tuple((points[a], points[b], m) for a, b, m in merges))
+    same = tuple(tuple(members[n]) for n in part if len(members[n]) > 1)
+    return Cluster(tuple(items), same, tuple((points[a], points[b], m) for a, b, m in merges))
 
 

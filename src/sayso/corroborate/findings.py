@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from sayso.core.ids import short_id
 from sayso.core.index import ClaimIndex
-from sayso.core.records import Document, Finding, FindingClaim, Mark, Origin, Recovered, Review
+from sayso.core.records import Document, Finding, FindingClaim, Mark, Origin, Recovered, Review, Span
 from sayso.corroborate.circular import circles
 from sayso.corroborate.claims import Item, read_claim
 from sayso.corroborate.clustering import Cluster, clusters
@@ -36,6 +36,8 @@ from sayso.corroborate.recovered import recover
 from sayso.corroborate.statement import main_quantity, most_told, statement
 from sayso.packs.directory import Directory, load_directory
 from sayso.packs.outlets import Outlet, Outlets
+
+_NAMED = 6  # documents named in a reason; the finding lists all
 
 
 class Traced(NamedTuple):
@@ -69,10 +71,14 @@ def corroborate(
     return tuple(_finding(t, against.get(t.id, ()), by_finding, rules, publishers) for t in traced)
 
 
-def finding_id(item: Item) -> str:
-    """The id of the finding whose oldest claim this is. A finding answers to the ids of all its claims: those it had before it was merged."""
-    evidence = item.given.claim.evidence
-    return short_id("finding", item.given.claim.type, item.document.key, evidence.start, evidence.end)
+def finding_id(kind: str, document: str, evidence: Span) -> str:
+    """The id of the finding whose oldest claim is this one of `document`."""
+    return short_id("finding", kind, document, evidence.start, evidence.end)
+
+
+def aliases(finding: Finding) -> tuple[str, ...]:
+    """Every id a finding answers to: those of all its claims, its own first. Whatever was merged into it had one of them."""
+    return tuple(dict.fromkeys((finding.id, *(finding_id(finding.type, c.document, c.evidence) for c in finding.claims))))
 
 
 def _trace(cluster: Cluster, index: ClaimIndex, rules: Rules, publishers: Publishers) -> Traced:
@@ -87,7 +93,9 @@ def _trace(cluster: Cluster, index: ClaimIndex, rules: Rules, publishers: Publis
         if by_document[item.document.key].lost:
             lost.setdefault(item.document.key, item)
     recovered = recover(list(lost.values()), items, lines, copies, rules.kinship, publishers)
-    return Traced(finding_id(items[0]), cluster, lines, by_document, copies, recovered)
+    oldest = items[0]
+    id_ = finding_id(oldest.given.claim.type, oldest.document.key, oldest.given.claim.evidence)
+    return Traced(id_, cluster, lines, by_document, copies, recovered)
 
 
 def _texts(items: Iterable[Item], index: ClaimIndex) -> list[Document]:
@@ -148,7 +156,7 @@ def _finding(traced: Traced, against: tuple[str, ...], marks: Mapping[str, Seque
         roles=_roles(saying),
         merged_why=_why(traced.cluster, rules.policy),
     )
-    return apply_marks(finding, tuple(dict.fromkeys(finding_id(i) for i in items)), marks)
+    return apply_marks(finding, aliases(finding), marks)
 
 
 def _claim(item: Item, line: Lineage) -> FindingClaim:
@@ -170,8 +178,13 @@ def _reliabilities(found: Sequence[Origin], publishers: Publishers) -> list[str]
     return [k.reliability for k in known if k is not None and k.reliability is not None]
 
 
+def _listed(items: Sequence[Item]) -> str:
+    keys = list(dict.fromkeys(i.document.key for i in items))
+    return ", ".join(keys[:_NAMED]) + (say(Reason("match.more", {"count": str(len(keys) - _NAMED)})) if len(keys) > _NAMED else "")
+
+
 def _why(cluster: Cluster, policy: Policy) -> tuple[str, ...]:
-    out = []
+    out = [say(Reason("match.identical", {"documents": _listed(group)})) for group in cluster.same if len({i.document.key for i in group}) > 1]
     for one, other, found in cluster.why:
         reasons = ", ".join(say(r) for r in found.reasons)
         fields = {"document": one.document.key, "other": other.document.key, "reasons": reasons}

@@ -7,6 +7,7 @@ A feature may also forbid: killed and wounded, or a figure against another by so
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sayso.core.records import ClaimQuantity
@@ -17,6 +18,7 @@ from sayso.corroborate.reasons import Reason, number
 from sayso.corroborate.when import gap
 
 FORBIDDEN = float("-inf")
+_PAIRS, _SHARED = 5, 0.3  # of the shorter passage's pairs of neighbouring words, at least five, this share must recur: less is how a language talks
 _LONG = 62  # days: what spans more than two months says little about when
 
 
@@ -81,7 +83,9 @@ def same_place(a: Item, b: Item, rules: Rules) -> Score:
     if inner is not None:
         outer = other.place if inner == one.place else one.place
         return Score(rules.policy.place["within"], Reason("match.within_place", {"first": inner, "second": outer}))
-    return Score(rules.policy.place["different"], Reason("match.other_place", {"first": one.place, "second": other.place}))
+    # One text that names both places speaks of two things; two texts may have one thing in two places.
+    value = FORBIDDEN if a.document.key == b.document.key else rules.policy.place["different"]
+    return Score(value, Reason("match.other_place", {"first": one.place, "second": other.place}))
 
 
 def same_time(a: Item, b: Item, rules: Rules) -> Score:
@@ -155,9 +159,11 @@ def same_evidence(a: Item, b: Item, rules: Rules) -> Score:
     """The same words, where the language is the same."""
     if a.words == b.words:
         return Score(1.0, Reason("match.same_words"))
-    one, other = set(a.words), set(b.words)
-    share = len(one & other) / max(1, min(len(one), len(other)))
-    if a.document.language != b.document.language or share < 0.5:
+    if a.document.language != b.document.language:
+        return NOTHING
+    one, other = set(pairwise(a.words)), set(pairwise(b.words))
+    share = len(one & other) / max(_PAIRS, min(len(one), len(other)))
+    if share < _SHARED:
         return NOTHING
     return Score(share, Reason("match.shared_words", {"percent": str(round(100 * share))}))
 
