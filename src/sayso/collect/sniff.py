@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 
+from sayso.collect.charset import marked
 from sayso.collect.source import Source
 
 # First bytes of what people most often hand over by mistake, and what to call it.
@@ -56,7 +57,10 @@ def binary_name(head: bytes) -> str | None:
 
 
 def _markup(head: bytes) -> bytes:
-    body = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    body, encoding = marked(head)
+    if encoding != "utf-8" and encoding is not None:
+        body = body.decode(encoding, errors="ignore").encode("utf-8", errors="ignore")
+    body = body.lstrip()
     return body[:4_096].lower() if body.startswith(b"<") else b""
 
 
