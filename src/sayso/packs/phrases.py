@@ -23,7 +23,7 @@ class Phrases(Record, frozen=True):
     language: str
     texts: dict[str, Any]
 
-    def say(self, key: str, n: float | None = None, **fields: str) -> str:
+    def say(self, key: str, /, n: float | None = None, **fields: str) -> str:
         """A phrase with its fields filled in; `n` chooses between one and other and is itself the field `{n}`. Raises PackError for no such phrase."""
         found = self._find(key)
         if isinstance(found, dict):

@@ -55,7 +55,7 @@ def assess(findings: Sequence[Finding], documents: Mapping[str, Document]) -> As
     kept = [f for f in grounded if f.review.state != "rejected"]
     aside = tuple(f for f in grounded if f.review.state == "rejected")
     # 2.
-    key = tuple(sorted(kept, key=_weight)[:KEY_LIMIT])
+    key = tuple(sorted(kept, key=weight)[:KEY_LIMIT])
     themes = _themes(kept)
     reading_order = [*key, *(f for theme in themes for f in theme.findings), *aside]
     # 3.
@@ -78,7 +78,7 @@ def assess(findings: Sequence[Finding], documents: Mapping[str, Document]) -> As
     )
 
 
-def _weight(finding: Finding) -> tuple[object, ...]:
+def weight(finding: Finding) -> tuple[object, ...]:
     """Accepted by a person first, then by sources behind it, outlets, documents; the id settles what is left."""
     counts = finding.independent_origins
     return (finding.review.state not in ("accepted", "edited"), -counts.low, -counts.high, -finding.outlets, -finding.documents, finding.id)

@@ -11,6 +11,9 @@ from markupsafe import Markup
 
 from sayso.report.visible import one_line, visible
 
+# They belong in no address as sent; a page that closes its attribute or its angle bracket early does.
+_NEVER = frozenset("<>\"'`\\")
+
 _FOLDER = Path(__file__).parent / "templates"
 
 
@@ -32,7 +35,7 @@ def style() -> Markup:
 
 def web_address(url: str | None) -> bool:
     """Is this an address that a reader may be given to click: http or https with a host, nothing else in disguise?"""
-    if not url or any(c.isspace() or not c.isprintable() for c in url):
+    if not url or any(c in _NEVER or c.isspace() or not c.isprintable() for c in url):
         return False
     try:
         parts = urlsplit(url)

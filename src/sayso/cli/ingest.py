@@ -1,0 +1,94 @@
+"""`sayso ingest`: documents into the ledger."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.cli.group import SOME_REFUSED
+from sayso.cli.options import ledger_option, now, outlets_option
+
+if TYPE_CHECKING:
+    from sayso.packs.phrases import Phrases
+    from sayso.runner import IngestReport
+
+
+@click.command("ingest", short_help="Put documents into the ledger and count their origins.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@outlets_option
+@click.option("--language", metavar="CODE", help="Language of documents that do not state theirs, e.g. nl.")
+@click.option("--published", metavar="DATE", help="Date of documents that do not state theirs: YYYY, YYYY-MM or YYYY-MM-DD.")
+@click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read at the same time.")
+@ledger_option
+@click.pass_context
+def command(
+    ctx: click.Context, paths: tuple[str, ...], outlets: Path | None, language: str | None, published: str | None, workers: int, ledger: Path
+) -> None:
+    """Collect, read, attribute, resolve, code, store and corroborate. Safe to repeat and to interrupt.
+
+    PATH is a file, a directory, or - for standard input.
+
+    \b
+    sayso ingest articles/
+    sayso ingest documents.jsonl --outlets outlets.toml --ledger war.db
+    """
+    from sayso.cli.options import screen_words  # noqa: PLC0415
+    from sayso.cli.screen import refusals  # noqa: PLC0415
+
+    phrases = screen_words()
+    account = run(paths, ledger, outlets, phrases, language=language, published=published, workers=workers)
+    tell(account, ledger, phrases)
+    refusals(account.refusals, phrases)
+    if account.refused:
+        ctx.exit(SOME_REFUSED)
+
+
+def run(
+    paths: tuple[str, ...],
+    ledger: Path,
+    outlets: Path | None,
+    phrases: Phrases,
+    *,
+    language: str | None = None,
+    published: str | None = None,
+    workers: int = 1,
+) -> IngestReport:
+    """Ingest with progress on standard error."""
+    from sayso.cli.progress import Meter  # noqa: PLC0415
+    from sayso.ledger import open_ledger  # noqa: PLC0415
+    from sayso.packs.fingerprint import fingerprint  # noqa: PLC0415
+    from sayso.packs.outlets import load_outlets  # noqa: PLC0415
+    from sayso.pipeline import analyse  # noqa: PLC0415
+    from sayso.runner import ingest  # noqa: PLC0415
+
+    known = load_outlets(outlets) if outlets else None
+    with open_ledger(ledger) as opened, Meter(phrases.say("ingest.working")) as meter:
+        return ingest(
+            paths,
+            opened,
+            analyse,
+            clock=now,
+            reader=fingerprint(),
+            outlets=known,
+            stdin=sys.stdin.buffer,
+            language=language,
+            published=published,
+            workers=workers,
+            progress=meter.reach,
+        )
+
+
+def tell(account: IngestReport, ledger: Path, phrases: Phrases) -> None:
+    """What became of everything offered, and what the ledger holds now, on standard error."""
+    from sayso.ledger import open_ledger  # noqa: PLC0415
+
+    counts = {"stored": account.stored, "version": account.versions, "again": account.again, "partly": account.partly, "refused": account.refused}
+    parts = [phrases.say(f"ingest.{name}", n=n) for name, n in counts.items() if n]
+    click.echo(phrases.say("ingest.done", offered=phrases.number(account.offered), parts=", ".join(parts)), err=True)
+    with open_ledger(ledger, create=False) as opened:
+        held = opened.counts()
+    named = {name: phrases.say(f"counts.{name}", n=held[name]) for name in ("documents", "claims", "findings")}
+    click.echo(phrases.say("ingest.ledger", None, ledger=str(ledger), **named), err=True)

@@ -1,0 +1,57 @@
+"""`sayso mark`: a person's judgement."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sayso.cli.options import ledger_option, now
+
+ACTIONS = ("accept", "reject", "edit", "note")
+
+
+@click.command("mark", short_help="A person's judgement of a finding, kept for good.")
+@click.argument("id_", metavar="ID")
+@click.argument("action", type=click.Choice(ACTIONS))
+@click.option("--field", "fields", multiple=True, metavar="NAME=VALUE", help="For edit: the field and its new value; may be repeated.")
+@click.option("--by", envvar="SAYSO_BY", metavar="NAME", help="Who judges, else $SAYSO_BY.")
+@click.option("--reason", metavar="TEXT", help="Why; for a note, the note itself.")
+@ledger_option
+def command(id_: str, action: str, fields: tuple[str, ...], by: str | None, reason: str | None, ledger: Path) -> None:
+    """Append a judgement to the ledger: it survives every re-reading, and every report says whose it is.
+
+    \b
+    sayso mark 3f2a accept --by "A. Editor"
+    sayso mark 3f2a edit --field statement="Wagner advertises in more than 30 cities." --by "A. Editor"
+    sayso mark 3f2a note --reason "Asked the ministry, no answer yet."
+    """
+    from sayso.cli.options import screen_words  # noqa: PLC0415
+    from sayso.core.records import Mark  # noqa: PLC0415
+    from sayso.ledger import open_ledger  # noqa: PLC0415
+    from sayso.report.visible import one_line  # noqa: PLC0415
+    from sayso.runner.marking import mark_finding  # noqa: PLC0415
+
+    changes = _changes(action, fields, reason)
+    with open_ledger(ledger, create=False) as opened:
+        finding = opened.finding(id_)
+        marked = mark_finding(opened, Mark(finding.id, action, changes, by, reason, now()))  # type: ignore[arg-type]
+    phrases = screen_words()
+    click.echo(one_line(phrases.say("mark.done", id=marked.id, action=phrases.say(f"mark.{action}"), statement=marked.statement)), err=True)
+
+
+def _changes(action: str, fields: tuple[str, ...], reason: str | None) -> dict[str, str]:
+    from sayso.core.errors import UsageError  # noqa: PLC0415
+    from sayso.corroborate.marks import EDITABLE  # noqa: PLC0415
+
+    changes = {}
+    for given in fields:
+        name, sign, value = given.partition("=")
+        if not sign or name not in EDITABLE or not value.strip():
+            raise UsageError(f"--field {given!r} sets nothing", step=f"write NAME=VALUE; names are {', '.join(EDITABLE)}")
+        changes[name] = value.strip()
+    if (action == "edit") != bool(changes):
+        raise UsageError("--field goes with edit, and edit with --field", step='sayso mark ID edit --field statement="…"')
+    if action == "note" and not reason:
+        raise UsageError("a note without a text", step="give it with --reason")
+    return changes

@@ -1,0 +1,81 @@
+"""One finding as a tree in words: sources, documents, chains, passages, and why things were brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sayso.core.records import Finding, FindingClaim, Record
+from sayso.packs.phrases import Phrases
+from sayso.report import wording
+
+
+class Branch(Record, frozen=True):
+    """A line of the tree and what hangs on it."""
+
+    text: str
+    branches: tuple[Branch, ...] = ()
+
+
+def trace(finding: Finding, others: Mapping[str, Finding], phrases: Phrases) -> Branch:
+    """The tree of a finding. `others` are the findings it disagrees with, by id."""
+    return Branch(f"{finding.id}  {finding.statement}", (*_summary(finding, phrases), *_origins(finding, phrases), *_rest(finding, others, phrases)))
+
+
+def _summary(finding: Finding, phrases: Phrases) -> Iterator[Branch]:
+    yield Branch(" · ".join([*wording.counts(finding, phrases), *wording.flags(finding, phrases)]))
+    grade = finding.grade
+    graded = phrases.say("trace.grade", reliability=grade.reliability, credibility=grade.credibility, why=grade.why)
+    yield Branch(phrases.say("trace.support", support=phrases.word("support", finding.support), grade=graded))
+    notes = tuple(Branch(phrases.say("trace.note", text=n)) for n in finding.review.notes)
+    yield Branch(phrases.say("trace.review", state=wording.review(finding.review, phrases)), notes)
+
+
+def _origins(finding: Finding, phrases: Phrases) -> Iterator[Branch]:
+    for origin in finding.origins:
+        independence = phrases.say("origins.independent_yes" if origin.independence == "established" else "origins.independent_no")
+        detail = phrases.say("trace.origin_detail", date=phrases.date(origin.first_seen), independence=independence, why=origin.why)
+        claims = [_claim(c, finding, phrases) for c in finding.claims if c.origin == origin.name]
+        flag = (Branch(phrases.say("flag.unnamed")),) if origin.rests_on_unnamed else ()
+        yield Branch(phrases.say("trace.origin", name=origin.name), (Branch(detail), *flag, *claims))
+    nobody = [_claim(c, finding, phrases) for c in finding.claims if c.origin is None]
+    if nobody:
+        yield Branch(phrases.say("trace.nobody"), tuple(nobody))
+
+
+def _claim(claim: FindingClaim, finding: Finding, phrases: Phrases) -> Branch:
+    date = phrases.date(claim.published)
+    head = (
+        phrases.say("trace.document", outlet=claim.outlet, date=date, key=claim.document)
+        if claim.outlet
+        else phrases.say("trace.document_no_outlet", date=date, key=claim.document)
+    )
+    chain = wording.say_so(claim.chain, claim.basis, finding.actor, phrases)
+    says = phrases.say("trace.says_cue", chain=chain, cue=claim.cue.text) if claim.cue else phrases.say("trace.says", chain=chain)
+    below = [Branch(phrases.say("trace.evidence", text=claim.evidence.text)), Branch(says)]
+    if claim.origin is not None and claim.origin not in claim.chain and claim.basis != "public_act":
+        below.append(Branch(phrases.say("trace.leads_to", origin=claim.origin)))
+    below += [
+        Branch(phrases.say("trace.possible", origin=r.origin, document=r.source_document, why=r.why))
+        for r in finding.recovered
+        if r.document == claim.document and claim.origin is None
+    ]
+    return Branch(head, tuple(below))
+
+
+def _rest(finding: Finding, others: Mapping[str, Finding], phrases: Phrases) -> Iterator[Branch]:
+    if finding.denied_by:
+        yield Branch(phrases.say("trace.denied", names=phrases.listed(finding.denied_by)))
+    for other in finding.conflicts_with:
+        yield Branch(phrases.say("trace.conflicts", id=other, statement=others[other].statement if other in others else ""))
+    for group in finding.copies:
+        yield Branch(phrases.say("trace.copies", names=phrases.listed(group)))
+    for ring in finding.circular:
+        yield Branch(phrases.say("trace.circular", names=phrases.listed(ring)))
+    for d in finding.drift:
+        nothing = phrases.say("finding.drift_nothing")
+        field = phrases.word("field", d.field)
+        yield Branch(
+            phrases.say("trace.drift", document=d.document, field=field, before=d.before or nothing, after=d.after or nothing, source=d.from_document)
+        )
+    if finding.merged_why:
+        yield Branch(phrases.say("trace.merged"), tuple(Branch(why) for why in finding.merged_why))

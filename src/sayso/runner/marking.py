@@ -1,0 +1,32 @@
+"""A person's judgement into the ledger, and at once onto the finding it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sayso.core.records import Finding, Mark
+from sayso.corroborate.marks import apply_marks
+from sayso.ledger import Ledger
+
+
+def mark_finding(ledger: Ledger, mark: Mark) -> Finding:
+    """Append the mark and show it on its finding, which is returned. The other findings stay as they are. Raises LedgerError.
+
+    `mark.finding` is the whole id of a finding of the ledger, and its fields are ones that can be edited.
+    """
+    before = ledger.finding(mark.finding)
+    ids = (before.id, *_merged_into(before.id, ledger.aliases()))
+    # The mark is tried on the finding before it is kept: one that cannot be applied must not stand in the ledger for ever.
+    marks = [m for m in (*ledger.marks(), mark) if m.finding in ids]
+    after = apply_marks(before, ids, {i: [m for m in marks if m.finding == i] for i in ids})
+    ledger.mark(mark)
+    ledger.keep_findings([after if f.id == after.id else f for f in ledger.findings()], mark.at)
+    return after
+
+
+def _merged_into(finding: str, aliases: Mapping[str, str]) -> list[str]:
+    """The ids that lead to a finding, however many merges ago."""
+    found = [finding]
+    for one in found:
+        found += [alias for alias, into in sorted(aliases.items()) if into == one and alias not in found]
+    return found[1:]
