@@ -13,11 +13,12 @@ The main job, in steps:
 from __future__ import annotations
 
 from sayso.attribute.according import according, citing
-from sayso.attribute.credits import credits, headlines
+from sayso.attribute.credits import credits, headlines, turns
 from sayso.attribute.direct import direct
 from sayso.attribute.grammar import grammar_of
 from sayso.attribute.hearsay import hearsay
 from sayso.attribute.indirect import indirect
+from sayso.attribute.nouns import speech_nouns
 from sayso.attribute.select import finish, select
 from sayso.core.records import Page, Reading
 from sayso.packs.language import LanguagePack
@@ -33,6 +34,8 @@ def attribute(page: Page, pack: LanguagePack) -> Reading:
     # 3. the rest
     drafts += indirect(g, taken)
     drafts += according(g, taken)
+    drafts += speech_nouns(g)
+    drafts += turns(g)
     drafts += headlines(g)
     drafts += credits(g)
     # 4. what stands

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.attribute.draft import Draft, Range
-from sayso.attribute.grammar import ART, AUX, CONJ, POSS, SUB, VERB, Grammar
+from sayso.attribute.grammar import ART, AUX, CONJ, POSS, ROLE, SUB, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.core.records import Sentence, Tag
 
@@ -67,8 +67,11 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
         first, stop = source[0], tag.last
     else:
         pair = _split_phrase(" ".join(lowers[tag.first : tag.last]), tag, s1, closers)
-        if pair == 0:
-            return None  # the first half of a split phrase, alone: an ordinary preposition
+        if pair == 0:  # the first half of a split phrase, alone: an ordinary preposition, unless a document follows
+            source = phrase_after(g, tag.last, s1, tight=True)
+            if source is None or not any(t.kind in ("role", "unnamed") and "document" in t.flags for t in g.page.tags.get(_head(g, source), ())):
+                return None
+            pair = None
         if pair is not None and pair > tag.last:
             source = (tag.last, pair)
             while source[0] < source[1] and bits[source[0]] & ART and not bits[source[0]] & POSS:
@@ -78,7 +81,7 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
             head = pair + 1 if pair is not None else head
             of = g.tag(head, "preposition")
             head = of.last if of is not None and of.value == "of" and not bits[head] & ART else head
-            source = phrase_after(g, head, s1, genitive=True)
+            source = phrase_after(g, head, s1, tight=True)
             if source is None or not can_speak(g, source, weak="so" in tag.flags):
                 return None
             stop = source[1]
@@ -111,6 +114,11 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
     if content[1] - content[0] < 2:
         return None
     return Draft("according-to", source, cue, content, "states", tag.flags, "according-to", 62)
+
+
+def _head(g: Grammar, source: Range) -> int:
+    """The first role noun of a phrase, or its first token."""
+    return next((i for i in range(*source) if g.bits[i] & (ROLE | UNNAMED)), source[0])
 
 
 def _split_phrase(first_half: str, tag: Tag, s1: int, closers: dict[str, list[int]]) -> int | None:

@@ -9,6 +9,7 @@ from sayso.attribute.draft import Draft
 from sayso.attribute.grammar import ART, AUX, CAP, CONJ, DEMONYM, MARK, METONYM, NUM, OF, POSS, PREP, ROLE, UNNAMED, VERB, Grammar
 
 _LONGEST_NAME = 7
+_TURNS = 3  # lines from which a page is a transcript
 
 
 def headlines(g: Grammar) -> Iterator[Draft]:
@@ -37,6 +38,24 @@ def headlines(g: Grammar) -> Iterator[Draft]:
 def _name_like(g: Grammar, first: int, last: int) -> bool:
     """In a language that capitalises every noun: one or two words of which the lexicon knows nothing."""
     return last - first <= 2 and all(not g.bits[i] & (NUM | MARK | ART) for i in range(first, last)) and not any(g.page.tags.get(i) for i in range(first, last))
+
+
+def turns(g: Grammar) -> Iterator[Draft]:
+    """The turns of a transcript or interview ("WALLACE: …"): lines that begin with a name and a colon, where there are several."""
+    found: list[tuple[int, int, int]] = []
+    words = g.page.tokens.words
+    for number, sentence in enumerate(g.page.sentences):
+        if g.page.blocks[sentence.block].role != "body" or (number and g.page.sentences[number - 1].block == sentence.block):
+            continue
+        c = next((i for i in range(sentence.first, min(sentence.last, sentence.first + 5)) if words[i] == ":"), None)
+        if c is None or c == sentence.first or not all(g.bits[i] & CAP and words[i][-1:] != ":" for i in range(sentence.first, c)):
+            continue
+        last = max(s.last for s in g.page.sentences if s.block == sentence.block)
+        found.append((sentence.first, c, last))
+    if len(found) >= _TURNS:
+        for first, c, last in found:
+            if last - c > 2 and not any(q.opens == c + 1 for q in g.page.quotes):
+                yield Draft("direct", (first, c), None, (c + 1, last), "states", frozenset(), "turn of a transcript", 84)
 
 
 def credits(g: Grammar) -> Iterator[Draft]:

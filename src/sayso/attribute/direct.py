@@ -120,7 +120,7 @@ def _before(g: Grammar, quote: Quote) -> Draft | None:
                 break
             continue
         gap = end - tag.last
-        if not colon and not comma and gap > 0 and not all(bits[k] & (ADV | PREP | DATE | ART | CAP | ROLE | PRON) for k in range(tag.last, end)):
+        if not colon and not comma and gap > 0 and not all(bits[k] & (ADV | DATE | CAP | ROLE | PRON) and not bits[k] & COMP for k in range(tag.last, end)):
             return None
         if not (colon or comma) and (gap > 2 or _words(g, quote) < _FULL or not words[quote.first][:1].isupper()):
             return None

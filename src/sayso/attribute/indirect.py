@@ -101,7 +101,7 @@ def _subject(g: Grammar, floor: int, tag: Tag, limit: int, *, after_first: bool 
     """The source of a verb: before it in its clause, or after it where the language inverts."""
     weak = "weak" in tag.flags or "document" in tag.flags
     inverts = g.pack.settings["attribution"]["inversion"]
-    if "gerund" in tag.flags:
+    if "gerund" in tag.flags and not any(g.bits[j] & AUX for j in range(max(floor, tag.first - 3), tag.first)):
         source = phrase_after(g, floor, tag.first)
         return source if source is not None and can_speak(g, source, weak=True) else None
     attempts = ("after", "before") if after_first else ("before", "after")
@@ -234,7 +234,7 @@ def _content_end(g: Grammar, start: int, s1: int) -> int:
     words, bits = g.page.tokens.words, g.bits
     end = s1
     for j in range(start + 3, s1):
-        if words[j] == ";":
+        if words[j] == ";" or (words[j] == "," and j + 1 < s1 and _turns(g, j + 1)):
             end = j
             break
         if words[j] in ",—–" and j + 1 < s1:
@@ -246,6 +246,12 @@ def _content_end(g: Grammar, start: int, s1: int) -> int:
     while end > start and words[end - 1] in ",.!?…;:\"”“»—–":
         end -= 1
     return end
+
+
+def _turns(g: Grammar, j: int) -> bool:
+    """A "but" behind a comma: the text's own voice comes back."""
+    tag = g.tag(j, "conjunction")
+    return tag is not None and tag.value == "but"
 
 
 def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
@@ -414,7 +420,7 @@ def _bare(g: Grammar, s0: int, s1: int, tag: Tag, *, bare: bool) -> Draft | None
         return None
     bits, words = g.bits, g.page.tokens.words
     floor = _clause_floor(g, s0, tag.first)
-    source = phrase_before(g, tag.first, floor)
+    source = _subject(g, floor, tag, tag.last) if "gerund" in tag.flags else phrase_before(g, tag.first, floor)
     inverted = False
     if source is not None and source[0] > floor and bits[source[0] - 1] & PREP and not bits[source[0]] & PRON:
         source = None

@@ -16,12 +16,15 @@ _JOINERS = frozenset("-'’.&")
 _LONGEST = 28
 
 
-def phrase_after(g: Grammar, i: int, limit: int, *, genitive: bool = False) -> Range | None:
-    """The noun phrase that begins at or soon after token i, before `limit`; adverbs and dates in front of it are passed over."""
+def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Range | None:
+    """The noun phrase that begins at or soon after token i, before `limit`; adverbs and dates in front of it are passed over.
+
+    `tight`: only "of" joins another noun ("volgens de bron in ..." would swallow the sentence).
+    """
     bits, words = g.bits, g.page.tokens.words
     i = _skip_adjuncts(g, i, limit)
     start = i
-    if i >= limit or bits[i] & (MARK | COMP) and not bits[i] & (ART | PRON):
+    if i >= limit or bits[i] & (MARK | COMP | PREP) and not bits[i] & (ART | PRON | ROLE | CAP):
         return None
     if bits[i] & PRON and not bits[i] & (ART | POSS) or (bits[i] & PRON and (i + 1 >= limit or bits[i + 1] & (MARK | AUX | VERB | COMP | ADV | DATE | PREP))):
         return (i, i + 1)
@@ -63,15 +66,17 @@ def phrase_after(g: Grammar, i: int, limit: int, *, genitive: bool = False) -> R
                 break
             if b & DATE and not b & (ROLE | CAP) or (b & DATE and named):
                 break
-            if b & PREP and not b & OF and (named or _adjunct(g, i, limit)):
+            if b & PREP and not b & OF and (named or tight or _adjunct(g, i, limit)):
                 break
             if b & PREP and b & OF and _adjunct(g, i, limit):
                 break
-            if b & PREP and not b & OF and not bits[i - 1] & (ROLE | UNNAMED) and not genitive and b & ~PREP & (INF | COMP | SUB):
+            if b & PREP and not b & OF and not bits[i - 1] & (ROLE | UNNAMED) and b & ~PREP & (INF | COMP | SUB):
                 break
             if b & CONJ and not (i + 1 < limit and bits[i + 1] & (CAP | ART | ROLE | UNNAMED | POSS | DEMONYM)):
                 break
             if b & INF and not b & PREP:
+                break
+            if g.noun_capitals and b & ART and bits[i - 1] & (CAP | ROLE | UNNAMED) and not _genitive_article(g, i) and words[i - 1] not in _JOINERS:
                 break
             if _past_head(g, i, start):
                 break
@@ -259,7 +264,8 @@ def _apposition(g: Grammar, comma: int, limit: int) -> int | None:
     if comma + 1 >= limit or g.quote_at[comma + 1] >= 0:
         return None
     b = bits[comma + 1]
-    relative = bool(b & REL) and not (g.pack.settings["attribution"]["complement"] == "comma" and b & COMP)
+    article = bool(b & ART) and comma + 2 < limit and bool(bits[comma + 2] & (CAP | ROLE | DEMONYM)) and g.noun_capitals
+    relative = bool(b & REL) and not article and not (g.pack.settings["attribution"]["complement"] == "comma" and b & COMP)
     apposed = bool(b & (ART | ROLE | POSS)) or (bool(b & NUM) and len(words[comma + 1]) <= 2)
     if not relative and not apposed:
         return None
