@@ -119,20 +119,21 @@ def _finding(traced: Traced, against: tuple[str, ...], marks: Mapping[str, Seque
         *(bool(found) and all(o.rests_on_unnamed for o in found), bool(rings)),
     )
     claims = [i.given.claim for i in saying]
-    actor, target, place, when = (most_told(getattr(c, name) for c in claims) for name in ("actor", "target", "place", "when"))
+    fields = {name: most_told(getattr(c, name) for c in claims) for name in ("actor", "target", "place", "when")}
+    roles = _roles(saying)
     quantity = main_quantity(saying)
     only_denied = all(i.denied for i in items) and bool(found)
     published = sorted(i.document.published for i in items if i.document.published)
     finding = Finding(
         id=traced.id,
         type=claims[0].type,
-        statement=statement(claims[0].type, actor, target, place, quantity, when, found[0].name if only_denied else None),
+        statement=statement(saying, {**fields, **roles}, quantity, found[0].name if only_denied else None),
         first_seen=published[0] if published else None,
         last_seen=published[-1] if published else None,
-        when=when,
-        place=place,
-        actor=actor,
-        target=target,
+        when=fields["when"],
+        place=fields["place"],
+        actor=fields["actor"],
+        target=fields["target"],
         synthetic=any(i.document.synthetic for i in items),
         claims=tuple(_claim(i, traced.lines[i.key]) for i in items),
         documents=len(traced.by_document),
@@ -153,7 +154,7 @@ def _finding(traced: Traced, against: tuple[str, ...], marks: Mapping[str, Seque
         review=Review(),
         grade=grade(standing, _reliabilities(found, publishers)),
         quantity=quantity,
-        roles=_roles(saying),
+        roles=roles,
         merged_why=_why(traced.cluster, rules.policy),
     )
     return apply_marks(finding, aliases(finding), marks)
