@@ -30,7 +30,7 @@ def headlines(g: Grammar) -> Iterator[Draft]:
         last_cap = bits[c - 1] & CAP or words[c - 1] in "”“»\""
         plain = [i for i in span if not bits[i] & (CAP | ART | POSS | MARK | ROLE | UNNAMED | OF | CONJ | DEMONYM)]
         known = any(t.kind == "not_name" for i in span for t in g.page.tags.get(i, ()))
-        if known or (not spoken and (plain or not last_cap or g.noun_capitals and not _name_like(g, sentence.first, c))):
+        if (known and not spoken) or (not spoken and (plain or not last_cap or g.noun_capitals and not _name_like(g, sentence.first, c))):
             continue
         yield Draft("indirect", (sentence.first, c), None, (c + 1, sentence.last), "states", frozenset(), "headline colon", 64)
 

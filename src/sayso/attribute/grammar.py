@@ -33,6 +33,7 @@ class Grammar:
     sentence_at: list[int]
     body: list[bool]  # is the sentence body or headline text (not furniture)
     noun_capitals: bool  # does the language write every noun with a capital
+    particles: frozenset[str]  # words that join the parts of a name
     head_final: bool  # do adjectives stand before their noun
 
     def tag(self, i: int, *kinds: str) -> Tag | None:
@@ -77,4 +78,4 @@ def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
         body.append(page.blocks[sentence.block].role in ("body", "headline"))
         for i in range(sentence.first, sentence.last):
             sentence_at[i] = number
-    return Grammar(page, pack, bits, quote_at, sentence_at, body, bool(pack.settings["attribution"].get("noun_capitals")), bool(pack.settings["attribution"].get("head_final")))
+    return Grammar(page, pack, bits, quote_at, sentence_at, body, bool(pack.settings["attribution"].get("noun_capitals")), frozenset(pack.settings["names"].get("particles", ())), bool(pack.settings["attribution"].get("head_final")))

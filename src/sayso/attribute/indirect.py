@@ -181,7 +181,7 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     asks = False
     for j in range(tag.last, min(s1, tag.last + 22)):
         b = bits[j]
-        if b & COMP and (not b & (ART | ANAPHOR) or words[j - 1] == "," or j == tag.last or _opens_clause(g, j, s1)):
+        if b & COMP and (not b & (ART | ANAPHOR) or words[j - 1] == "," or j == tag.last or not bits[j - 1] & PREP):
             c = j
             break
         if b & WHETHER and j <= tag.last + 6 and (j == tag.last or words[j - 1] == ",") and tag.value == "asks":
@@ -211,11 +211,6 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     return _draft(tag, source, (start, end), "complement", 75) if end - start >= _SHORTEST else None
 
 
-
-
-def _opens_clause(g: Grammar, j: int, s1: int) -> bool:
-    """Is an ambiguous that/dat/die at j followed by a subject rather than by its own noun only?"""
-    return j + 1 < s1 and bool(g.bits[j + 1] & (ART | PRON | CAP | ROLE | UNNAMED | PREP | AUX | NEG | ADV | SUB))
 
 
 def _comp_follows(g: Grammar, comma: int, s1: int) -> bool:

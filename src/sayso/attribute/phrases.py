@@ -92,7 +92,7 @@ def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
     """The noun phrase that ends right before token i (adverbs, auxiliaries and negations between them passed over), from `floor` on."""
     bits, words = g.bits, g.page.tokens.words
     e = i
-    while e > floor and bits[e - 1] & (AUX | ADV | NEG | DATE | PRON) and not bits[e - 1] & (ROLE | UNNAMED | CAP) and not (bits[e - 1] & PRON and not bits[e - 1] & (ADV | AUX)):
+    while e > floor and bits[e - 1] & (AUX | ADV | NEG | DATE | PRON | INF) and not bits[e - 1] & (ROLE | UNNAMED | CAP) and not (bits[e - 1] & PRON and not bits[e - 1] & (ADV | AUX)):
         e -= 1
     e = _drop_adjunct(g, e, floor)
     if e > floor and words[e - 1] == ",":  # an apposition or relative clause stands between phrase and verb
@@ -174,7 +174,7 @@ def can_speak(g: Grammar, source: Range, *, weak: bool) -> bool:
     first = bits[source[0]]
     if head & (ROLE | UNNAMED | METONYM):
         return True
-    if head & PRON:
+    if head & PRON and source[1] - source[0] == 1:
         value = next((t.value for t in g.page.tags.get(source[0], ()) if t.kind == "pronoun"), "")
         return not (weak and value == "3sn")
     if head & CAP:
@@ -188,6 +188,8 @@ def can_speak(g: Grammar, source: Range, *, weak: bool) -> bool:
 def _past_head(g: Grammar, i: int, start: int) -> bool:
     """Where adjectives precede their noun: is the bare word at i, behind a role noun or a name, no part of the phrase any more?"""
     if not g.head_final or g.bits[i] & (CAP | ROLE | UNNAMED | OF | PREP | CONJ | ART | POSS | DEMONYM | NUM | MARK | TITLE | CHANNEL) or g.page.tokens.words[i] in _JOINERS:
+        return False
+    if g.page.tokens.words[i] in g.particles and any(g.bits[j] & CAP for j in range(i + 1, min(i + 3, len(g.bits)))):
         return False
     if len(g.page.tokens.words[i]) == 1 and g.page.tokens.words[i - 1] in "'’":
         return False

@@ -33,13 +33,19 @@ def _rivals(a: Draft, b: Draft) -> bool:
         return True  # the cue is a word of another's source
     share = _share(a.content, b.content)
     if share >= _SAME:
-        return not (_inside(a, b) or _inside(b, a))
+        return _framed(a, b) == _framed(b, a)
     return False
 
 
 def _share(a: Range, b: Range) -> float:
     common = min(a[1], b[1]) - max(a[0], b[0])
     return common / (max(a[1], b[1]) - min(a[0], b[0])) if common > 0 else 0.0
+
+
+def _framed(a: Draft, b: Draft) -> bool:
+    """Does the frame of a (cue, else source) stand inside what b says?"""
+    mark = a.cue or a.source
+    return mark is not None and b.content is not None and b.content[0] <= mark[0] and mark[1] <= b.content[1]
 
 
 def _inside(inner: Draft, outer: Draft) -> bool:
