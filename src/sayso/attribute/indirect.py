@@ -74,10 +74,11 @@ def _particle(g: Grammar, tag: Tag, last: int) -> int | None:
 def _frames(g: Grammar, number: int, sentence: Sentence, tag: Tag) -> Draft | None:
     quoted = g.quote_at[tag.first]
     s0, s1 = sentence.first, sentence.last
-    if quoted >= 0:  # inside a quotation only its own words count, and only a content clause
+    if quoted >= 0:  # inside a quotation only its own words count, and only a content clause of somebody else's
         quote = g.page.quotes[quoted]
         s0, s1 = max(s0, quote.first), min(s1, quote.last)
-        return _complement(g, s0, s1, tag)
+        nested = _complement(g, s0, s1, tag)
+        return nested if nested is not None and nested.source is not None and not _first_person(g, nested.source) else None
     while s1 > s0 and g.page.tokens.words[s1 - 1] in ".!?…\"”“»":
         s1 -= 1
     flags = tag.flags
@@ -93,6 +94,11 @@ def _frames(g: Grammar, number: int, sentence: Sentence, tag: Tag) -> Draft | No
     return found or _infinitive(g, s0, s1, tag) or _bare(g, s0, s1, tag, bare=complement == "bare")
 
 
+def _first_person(g: Grammar, source: Range) -> bool:
+    pronoun = g.tag(source[0], "pronoun")
+    return source[1] - source[0] == 1 and pronoun is not None and pronoun.value[0] in "12"
+
+
 def _draft(tag: Tag, source: Range | None, content: Range, rule: str, weight: int, cue: Range | None = None) -> Draft:
     return Draft("indirect", source, cue or (tag.first, tag.last), content, tag.value, tag.flags, rule, weight)
 
@@ -104,12 +110,17 @@ def _subject(g: Grammar, floor: int, tag: Tag, limit: int, *, after_first: bool 
     if "gerund" in tag.flags and not any(g.bits[j] & AUX for j in range(max(floor, tag.first - 3), tag.first)):
         source = phrase_after(g, floor, tag.first)
         return source if source is not None and can_speak(g, source, weak=True) else None
+    if _is_passive(g, tag, floor):
+        source = _after_preposition(g, tag.last, limit)
+        return source if source is not None and can_speak(g, source, weak=True) else None
     attempts = ("after", "before") if after_first else ("before", "after")
     for attempt in attempts:
         if attempt == "before":
-            source = phrase_before(g, tag.first, floor)
+            source = phrase_before(g, tag.first, floor) or _antecedent(g, tag.first, floor)
             if source is not None and source[0] > floor and g.bits[source[0] - 1] & PREP and not g.bits[source[0]] & PRON:
-                source = None  # an adjunct: "in Moscow said"
+                lead = g.tag(source[0] - 1, "preposition")
+                if not ("document" in tag.flags and lead is not None and lead.value == "from"):  # "from our reports it appears"
+                    source = None  # an adjunct: "in Moscow said"
         elif inverts:
             source = phrase_after(g, tag.last, limit)
         else:
@@ -117,6 +128,25 @@ def _subject(g: Grammar, floor: int, tag: Tag, limit: int, *, after_first: bool 
         if source is not None and can_speak(g, source, weak=weak):
             return source
     return None
+
+
+def _is_passive(g: Grammar, tag: Tag, floor: int) -> bool:
+    """Does a passive helper stand right before the verb ("was told"), with no perfect one between?"""
+    j = tag.first - 1
+    while j >= floor and g.bits[j] & (ADV | NEG) and not g.bits[j] & (AUX | PASSIVE):
+        j -= 1
+    return j >= floor and bool(g.bits[j] & PASSIVE) and tag.kind == "verb" and "gerund" not in tag.flags
+
+
+def _antecedent(g: Grammar, i: int, floor: int) -> Range | None:
+    """The noun phrase that a relative pronoun before the verb stands for: ", who warned that"."""
+    j = i
+    while j > floor and g.bits[j - 1] & (AUX | ADV | NEG | DATE) and not g.bits[j - 1] & REL:
+        j -= 1
+    if j <= floor + 1 or not g.bits[j - 1] & REL or g.bits[j - 1] & (ART & ~REL):
+        return None
+    end = j - 2 if g.page.tokens.words[j - 2] == "," else j - 1
+    return phrase_before(g, end, floor) if end > floor else None
 
 
 def _clause_floor(g: Grammar, s0: int, i: int) -> int:
@@ -229,7 +259,7 @@ def _content_end(g: Grammar, start: int, s1: int) -> int:
     words, bits = g.page.tokens.words, g.bits
     end = s1
     for j in range(start + 3, s1):
-        if words[j] == ";" or (words[j] == "," and j + 1 < s1 and _turns(g, j + 1)):
+        if words[j] == ";":
             end = j
             break
         if words[j] in ",—–" and j + 1 < s1:
@@ -241,12 +271,6 @@ def _content_end(g: Grammar, start: int, s1: int) -> int:
     while end > start and words[end - 1] in ",.!?…;:\"”“»—–":
         end -= 1
     return end
-
-
-def _turns(g: Grammar, j: int) -> bool:
-    """A "but" behind a comma: the text's own voice comes back."""
-    tag = g.tag(j, "conjunction")
-    return tag is not None and tag.value == "but"
 
 
 def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
@@ -411,7 +435,7 @@ def _infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
 def _bare(g: Grammar, s0: int, s1: int, tag: Tag, *, bare: bool) -> Draft | None:
     """7. The content follows the verb without a word between, as a clause (`bare`) or as the object."""
     is_object = "object" in tag.flags
-    if not bare and not is_object:
+    if not is_object and (not bare or ("weak" in tag.flags and tag.value != "believes")):
         return None
     bits, words = g.bits, g.page.tokens.words
     floor = _clause_floor(g, s0, tag.first)
