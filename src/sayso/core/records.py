@@ -430,3 +430,38 @@ class Mark(Record, frozen=True):
     by: str | None
     reason: str | None
     at: str
+
+
+# --- track ------------------------------------------------------------------------------------------------------------
+
+
+class CampaignMonth(Record, frozen=True):
+    """What was published in one month (`YYYY-MM`): documents, the origins behind them, and those of them seen for the first time."""
+
+    month: str
+    documents: int
+    origins: tuple[str, ...]
+    new_origins: tuple[str, ...]
+
+
+class CampaignPlace(Record, frozen=True):
+    """Where, since when, by which findings."""
+
+    place: str
+    first_seen: str | None
+    findings: tuple[str, ...]
+
+
+class Campaign(Record, frozen=True):
+    """Findings of one type and actor over time and place. Months without documents between the first and the last are listed, too."""
+
+    id: str
+    type: str
+    actor: str | None
+    synthetic: bool
+    first_seen: str | None
+    last_seen: str | None
+    findings: tuple[str, ...]
+    origins: tuple[str, ...]
+    places: tuple[CampaignPlace, ...]
+    months: tuple[CampaignMonth, ...]
