@@ -30,6 +30,8 @@ def connect(path: Path, *, create: bool) -> Engine:
     with troubles(path):
         with engine.connect() as connection:
             current = version_of(connection)
+        if current == 0:
+            _write_ahead(engine)
         if current != len(MIGRATIONS):
             with writer(engine).begin() as connection:
                 migrate(connection)
@@ -44,9 +46,17 @@ def writer(engine: Engine) -> Engine:
 def _set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # sqlite3 would begin transactions of its own, and too late
     connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
-    connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _write_ahead(engine: Engine) -> None:
+    """Readers see the last whole batch while another is written; a mode that stays with the file."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
+    finally:
+        connection.close()
 
 
 def _begin(connection: Connection) -> None:

@@ -78,7 +78,7 @@ class People:
         """The finding of this id, of one that was merged into it, or of the beginning of one. Raises LedgerError if there is none, or several."""
         with troubles(self._path), self._engine.connect() as connection:
             ids = list(connection.scalars(select(t.findings.c.id).order_by(t.findings.c.id)))
-            merged = dict(connection.execute(select(t.aliases.c.alias, t.aliases.c.finding)).tuples().all())
+            merged = _aliases(connection)
             wanted = id_
             while wanted in merged and wanted not in ids:
                 wanted = merged.pop(wanted)
@@ -92,7 +92,7 @@ class People:
     def aliases(self) -> dict[str, str]:
         """Ids that were merged, and the finding each was merged into."""
         with troubles(self._path), self._engine.connect() as connection:
-            return dict(connection.execute(select(t.aliases.c.alias, t.aliases.c.finding).order_by(t.aliases.c.alias)).tuples().all())
+            return _aliases(connection)
 
     def log(self) -> Iterator[Logged]:
         """What was done, in order."""
@@ -104,3 +104,7 @@ class People:
     def note(connection: Connection, at: str, event: str, detail: Mapping[str, str | int]) -> None:
         """Append to the log, inside the caller's transaction."""
         connection.execute(insert(t.log).values(at=at, event=event, detail=msgspec.json.encode(detail, order="sorted").decode()))
+
+
+def _aliases(connection: Connection) -> dict[str, str]:
+    return {row.alias: row.finding for row in connection.execute(select(t.aliases).order_by(t.aliases.c.alias))}
