@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.attribute.draft import Draft, Range
-from sayso.attribute.grammar import ART, AUX, CONJ, POSS, ROLE, SUB, UNNAMED, VERB, Grammar
+from sayso.attribute.grammar import ART, AUX, CONJ, CUE, POSS, ROLE, SUB, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.core.records import Sentence, Tag
 
@@ -90,7 +90,7 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
         first = tag.first
     so = "so" in tag.flags
     before_mark = first > s0 and words[first - 1] in ",—–;:\"”“»"
-    if so and not before_mark:
+    if so and (not before_mark or bits[tag.last] & (VERB | AUX | CUE)):
         return None
     if first <= s0 + 1 and not so:  # 1. before the content
         start = stop
@@ -103,10 +103,8 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
         s0 = colon + 1 if colon is not None else s0
         start = s0 + 1 if bits[s0] & CONJ and mark - s0 > 3 else s0
         rest = s1 - stop
-        if rest > 4 and words[stop] == "," and mark - start <= 6 and not bits[stop + 1] & (SUB | CONJ):
-            content = (s0, s1)
-        else:
-            content = (start, mark)
+        goes_on = rest > 4 and words[stop] == "," and mark - start <= 6 and not bits[stop + 1] & (SUB | CONJ)
+        content = (s0, s1) if goes_on else (start, mark)
     else:  # 3. in the middle
         content = (s0, s1)
     while content[1] > content[0] and words[content[1] - 1] in ",;:—–":
@@ -155,7 +153,8 @@ def citing(g: Grammar, drafts: list[Draft]) -> Iterator[Draft]:
         outer.sort(key=lambda d: (abs(d.cue[0] - i) if d.cue else 0, -d.weight))
         if outer:
             best = outer[0]
-            assert best.cue is not None and best.content is not None
+            assert best.cue is not None
+            assert best.content is not None
             content = best.content
             if content[0] <= i < content[1]:  # the pointer stands inside what it points at: cut it off where it is at an end
                 if source[1] >= content[1] - 1 and i > content[0]:

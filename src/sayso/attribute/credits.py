@@ -24,13 +24,13 @@ def headlines(g: Grammar) -> Iterator[Draft]:
         if any(q.opens == c + 1 for q in g.page.quotes):
             continue
         span = range(sentence.first, c)
-        if any(bits[i] & (NUM | VERB | AUX) and not bits[i] & (ROLE | CAP) or bits[i] & PREP and not bits[i] & OF or words[i] in ",?!" for i in span):
+        if any((bits[i] & (NUM | VERB | AUX) and not bits[i] & (ROLE | CAP)) or (bits[i] & PREP and not bits[i] & OF) or words[i] in ",?!" for i in span):
             continue
         spoken = any(bits[i] & (ROLE | UNNAMED | METONYM) for i in span)
         last_cap = bits[c - 1] & CAP or words[c - 1] in "”“»\""
         plain = [i for i in span if not bits[i] & (CAP | ART | POSS | MARK | ROLE | UNNAMED | OF | CONJ | DEMONYM)]
         known = any(t.kind == "not_name" for i in span for t in g.page.tags.get(i, ()))
-        if (known and not spoken) or (not spoken and (plain or not last_cap or g.noun_capitals and not _name_like(g, sentence.first, c))):
+        if (known and not spoken) or (not spoken and (plain or not last_cap or (g.noun_capitals and not _name_like(g, sentence.first, c)))):
             continue
         yield Draft("indirect", (sentence.first, c), None, (c + 1, sentence.last), "states", frozenset(), "headline colon", 64)
 

@@ -60,7 +60,7 @@ def _after(g: Grammar, quote: Quote) -> Draft | None:
         i += 1
     if i >= limit:
         return None
-    stop = next((j for j in range(i, limit) if words[j] in ".!?;:" and not (words[j] == "." and len(words[j - 1]) == 1) or _opens(g, j)), limit)
+    stop = next((j for j in range(i, limit) if (words[j] in ".!?;:" and not (words[j] == "." and len(words[j - 1]) == 1)) or _opens(g, j)), limit)
     for j in range(i, stop):
         tag = g.tag(j, "verb", "cue")
         accord = g.tag(j, "accord")
@@ -68,7 +68,7 @@ def _after(g: Grammar, quote: Quote) -> Draft | None:
             source = phrase_after(g, accord.last, stop)
             if source is not None:
                 return _draft(quote, source, (accord.first, accord.last), "states", accord.flags, "quotation, according-to", marked)
-        if tag is None or bits[j] & (ROLE | UNNAMED) and not marked or (bits[j] & ART and tag.kind == "verb"):
+        if tag is None or (bits[j] & (ROLE | UNNAMED) and not marked) or (bits[j] & ART and tag.kind == "verb"):
             continue
         source = None
         between = [k for k in range(i, j) if not bits[k] & (ADV | AUX | DATE | PREP)]
@@ -116,7 +116,7 @@ def _before(g: Grammar, quote: Quote) -> Draft | None:
     for j in range(end - 1, floor - 1, -1):
         tag = g.tag(j, "verb", "cue")
         if tag is None or tag.last > end or (bits[j] & (ROLE | UNNAMED | ART) and not bits[j] & AUX and tag.kind != "cue"):
-            if words[j] in ";" or bits[j] & COMP and not bits[j] & ART:
+            if words[j] in ";" or (bits[j] & COMP and not bits[j] & ART):
                 break
             continue
         gap = end - tag.last

@@ -14,12 +14,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.attribute.contents import closes, comp_follows, complete, content_end, content_start, only_adjuncts, parenthesis, particle
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import (
-    ADV, ANAPHOR, ART, AUX, CAP, CITING, COMP, CONJ, CUE, DATE, INF, MARK, NEG, OF, PASSIVE, PREP, PRON, REL, REPORTIVE, ROLE, SUB, UNNAMED, VERB, WHETHER,
+    ADV,
+    ANAPHOR,
+    ART,
+    AUX,
+    CAP,
+    CITING,
+    COMP,
+    CONJ,
+    CUE,
+    DATE,
+    INF,
+    MARK,
+    NEG,
+    PASSIVE,
+    PREP,
+    PRON,
+    REL,
+    REPORTIVE,
+    ROLE,
+    SUB,
+    UNNAMED,
+    VERB,
+    WHETHER,
     Grammar,
-)  # fmt: skip
+)
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
+from sayso.attribute.subjects import after_preposition, clause_floor, first_person, subject
 from sayso.core.records import Sentence, Tag
 
 _BREAKS = frozenset(",;:—–")
@@ -34,7 +58,7 @@ def indirect(g: Grammar, taken: set[int]) -> Iterator[Draft]:
         i = sentence.first
         while i < sentence.last:
             tag = g.tag(i, "cue", "verb")
-            if tag is None or i in taken or g.bits[i] & CITING or tag.last > sentence.last or not _is_verb(g, tag) or not _complete(g, tag, sentence.last):
+            if tag is None or i in taken or g.bits[i] & CITING or tag.last > sentence.last or not _is_verb(g, tag) or not complete(g, tag, sentence.last):
                 i += 1
                 continue
             draft = _frames(g, number, sentence, tag)
@@ -56,21 +80,6 @@ def _is_verb(g: Grammar, tag: Tag) -> bool:
     return not (i > 0 and bits[i - 1] & ART and not bits[i - 1] & (PRON | COMP | REL | ANAPHOR))
 
 
-def _complete(g: Grammar, tag: Tag, last: int) -> bool:
-    """A separable verb counts only with its particle, at the end of its clause."""
-    if "separable" not in tag.flags:
-        return True
-    return _particle(g, tag, last) is not None
-
-
-def _particle(g: Grammar, tag: Tag, last: int) -> int | None:
-    for j in range(tag.last, last):
-        particle = g.tag(j, "particle")
-        if particle is not None and (particle.last >= last or g.bits[particle.last] & (MARK | COMP | CONJ)):
-            return j
-    return None
-
-
 def _frames(g: Grammar, number: int, sentence: Sentence, tag: Tag) -> Draft | None:
     quoted = g.quote_at[tag.first]
     s0, s1 = sentence.first, sentence.last
@@ -78,7 +87,7 @@ def _frames(g: Grammar, number: int, sentence: Sentence, tag: Tag) -> Draft | No
         quote = g.page.quotes[quoted]
         s0, s1 = max(s0, quote.first), min(s1, quote.last)
         nested = _complement(g, s0, s1, tag)
-        return nested if nested is not None and nested.source is not None and not _first_person(g, nested.source) else None
+        return nested if nested is not None and nested.source is not None and not first_person(g, nested.source) else None
     while s1 > s0 and g.page.tokens.words[s1 - 1] in ".!?…\"”“»":
         s1 -= 1
     flags = tag.flags
@@ -94,72 +103,8 @@ def _frames(g: Grammar, number: int, sentence: Sentence, tag: Tag) -> Draft | No
     return found or _infinitive(g, s0, s1, tag) or _bare(g, s0, s1, tag, bare=complement == "bare")
 
 
-def _first_person(g: Grammar, source: Range) -> bool:
-    pronoun = g.tag(source[0], "pronoun")
-    return source[1] - source[0] == 1 and pronoun is not None and pronoun.value[0] in "12"
-
-
 def _draft(tag: Tag, source: Range | None, content: Range, rule: str, weight: int, cue: Range | None = None) -> Draft:
     return Draft("indirect", source, cue or (tag.first, tag.last), content, tag.value, tag.flags, rule, weight)
-
-
-def _subject(g: Grammar, floor: int, tag: Tag, limit: int, *, after_first: bool = False) -> Range | None:
-    """The source of a verb: before it in its clause, or after it where the language inverts."""
-    weak = "weak" in tag.flags or "document" in tag.flags
-    inverts = g.pack.settings["attribution"]["inversion"]
-    if "gerund" in tag.flags and not any(g.bits[j] & AUX for j in range(max(floor, tag.first - 3), tag.first)):
-        source = phrase_after(g, floor, tag.first)
-        return source if source is not None and can_speak(g, source, weak=True) else None
-    if _is_passive(g, tag, floor):
-        source = _after_preposition(g, tag.last, limit)
-        return source if source is not None and can_speak(g, source, weak=True) else None
-    attempts = ("after", "before") if after_first else ("before", "after")
-    for attempt in attempts:
-        if attempt == "before":
-            source = phrase_before(g, tag.first, floor) or _antecedent(g, tag.first, floor)
-            if source is not None and source[0] > floor and g.bits[source[0] - 1] & PREP and not g.bits[source[0]] & PRON:
-                lead = g.tag(source[0] - 1, "preposition")
-                if not ("document" in tag.flags and lead is not None and lead.value == "from"):  # "from our reports it appears"
-                    source = None  # an adjunct: "in Moscow said"
-        elif inverts:
-            source = phrase_after(g, tag.last, limit)
-        else:
-            source = None
-        if source is not None and can_speak(g, source, weak=weak):
-            return source
-    return None
-
-
-def _is_passive(g: Grammar, tag: Tag, floor: int) -> bool:
-    """Does a passive helper stand right before the verb ("was told"), with no perfect one between?"""
-    j = tag.first - 1
-    while j >= floor and g.bits[j] & (ADV | NEG) and not g.bits[j] & (AUX | PASSIVE):
-        j -= 1
-    return j >= floor and bool(g.bits[j] & PASSIVE) and tag.kind == "verb" and "gerund" not in tag.flags
-
-
-def _antecedent(g: Grammar, i: int, floor: int) -> Range | None:
-    """The noun phrase that a relative pronoun before the verb stands for: ", who warned that"."""
-    j = i
-    while j > floor and g.bits[j - 1] & (AUX | ADV | NEG | DATE) and not g.bits[j - 1] & REL:
-        j -= 1
-    if j <= floor + 1 or not g.bits[j - 1] & REL or g.bits[j - 1] & (ART & ~REL):
-        return None
-    end = j - 2 if g.page.tokens.words[j - 2] == "," else j - 1
-    return phrase_before(g, end, floor) if end > floor else None
-
-
-def _clause_floor(g: Grammar, s0: int, i: int) -> int:
-    """Where the clause of token i begins: behind the last mark that is no part of an apposition, or behind a word that opens a clause."""
-    words, bits = g.page.tokens.words, g.bits
-    j = i
-    while j > s0:
-        if words[j - 1] in ";:" or (bits[j - 1] & (COMP | SUB) and not bits[j - 1] & (ART | ADV | PREP)):
-            return j
-        if bits[j - 1] & VERB and bits[j - 1] & ~ROLE and g.tag(j - 1, "verb") and not bits[j - 1] & (ART | ROLE | UNNAMED) and i - j > 1 and words[j] == ",":
-            return j + 1
-        j -= 1
-    return s0
 
 
 def _anaphor(g: Grammar, number: int, s0: int, s1: int, tag: Tag) -> Draft | None:
@@ -167,8 +112,6 @@ def _anaphor(g: Grammar, number: int, s0: int, s1: int, tag: Tag) -> Draft | Non
     if number == 0 or s1 - s0 > 34:
         return None
     before = g.page.sentences[number - 1]
-    if before.block != g.page.sentences[number].block and not g.page.sentences[number].first == s0:
-        return None
     if before.block != g.page.sentences[number].block or not g.body[number - 1]:
         return None
     bits = g.bits
@@ -184,24 +127,13 @@ def _anaphor(g: Grammar, number: int, s0: int, s1: int, tag: Tag) -> Draft | Non
     if source is not None and source[0] <= tag.first < source[1]:
         source = (source[0], tag.first) if source[0] < tag.first else None
     if source is None or not can_speak(g, source, weak=True):
-        source = _after_preposition(g, tag.last, s1)
+        source = after_preposition(g, tag.last, s1)
     if source is None or not can_speak(g, source, weak=True):
         return None
     last = before.last
     while last > before.first and g.page.tokens.words[last - 1] in ".!?…\"”»":
         last -= 1
     return _draft(tag, source, (before.first, last), "anaphor", 70) if last > before.first else None
-
-
-def _after_preposition(g: Grammar, i: int, limit: int) -> Range | None:
-    """The phrase after "from", "by", "aus", "uit" - what a thing emerges from."""
-    for j in range(i, min(i + 4, limit)):
-        prep = g.tag(j, "preposition")
-        if prep is not None and prep.value in ("from", "by", "of"):
-            return phrase_after(g, prep.last, limit)
-        if g.bits[j] & (MARK | COMP):
-            return None
-    return None
 
 
 def _complement(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
@@ -223,54 +155,24 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
                 return None
         if words[j] in ";:.!?":
             return None
-        if words[j] in ",—–" and not _comp_follows(g, j, s1) and not _parenthesis(g, j, s1):
+        if words[j] in ",—–" and not comp_follows(g, j, s1) and not parenthesis(g, j, s1):
             return None
     if c is None:
         return None
-    floor = _clause_floor(g, s0, tag.first)
-    source = _subject(g, floor, tag, c)
+    floor = clause_floor(g, s0, tag.first)
+    source = subject(g, floor, tag, c)
     passive = any(bits[k] & PASSIVE for k in range(max(floor, tag.first - 4), tag.first)) and tag.last - tag.first == 1 and not any(bits[k] & AUX and bits[k] & ~PASSIVE and g.tag(k, "auxiliary") and g.tag(k, "auxiliary").value == "perfect" for k in range(max(floor, tag.first - 3), tag.first))  # type: ignore[union-attr]
     if source is None:
-        source = _after_preposition(g, tag.last, c)
+        source = after_preposition(g, tag.last, c)
         if source is not None and not can_speak(g, source, weak=True):
             source = None
     if source is None and not (passive or "sourceless" in tag.flags or g.pack.settings["attribution"]["elided_subject"] or "document" in tag.flags):
         return None
     start = c if asks else c + (g.tag(c, "complementiser") or tag).last - (g.tag(c, "complementiser") or tag).first
-    end = _content_end(g, start, s1)
+    end = content_end(g, start, s1)
     return _draft(tag, source, (start, end), "complement", 75) if end - start >= _SHORTEST else None
 
 
-
-
-def _comp_follows(g: Grammar, comma: int, s1: int) -> bool:
-    return comma + 1 < s1 and bool(g.bits[comma + 1] & (COMP | WHETHER))
-
-
-def _parenthesis(g: Grammar, comma: int, s1: int) -> bool:
-    """Is the comma one of a pair around an apposition or an adjunct, with more of the frame behind it?"""
-    words = g.page.tokens.words
-    second = next((j for j in range(comma + 1, min(s1, comma + 16)) if words[j] == ","), None)
-    return second is not None and bool(g.bits[comma + 1] & (ART | ROLE | REL | PREP | CITING | ADV))
-
-
-def _content_end(g: Grammar, start: int, s1: int) -> int:
-    """Where a content clause ends: at the sentence's end, unless the reporting frame comes back behind a comma."""
-    words, bits = g.page.tokens.words, g.bits
-    end = s1
-    for j in range(start + 3, s1):
-        if words[j] == ";":
-            end = j
-            break
-        if words[j] in ",—–" and j + 1 < s1:
-            accord = g.tag(j + 1, "accord", "citing")
-            tag = g.tag(j + 1, "verb")
-            if accord is not None or (tag is not None and "weak" not in tag.flags and s1 - j < 12 and not bits[j + 1] & ROLE):
-                end = j
-                break
-    while end > start and words[end - 1] in ",.!?…;:\"”“»—–":
-        end -= 1
-    return end
 
 
 def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
@@ -292,7 +194,7 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
             return None
         source = phrase_after(g, tag.last, s1)
         stop_b = source[1] if source else tag.last
-        if source is not None and not _closes(g, source, close, s0, tag):
+        if source is not None and not closes(g, source, close, s0, tag):
             return None
     elif bits[between[0]] & AUX or (accord_so is False and g.tag(between[0], "accord") and len(between) > 1 and bits[between[1]] & AUX):  # ", heeft X laten weten"
         aux = next(j for j in between if bits[j] & AUX)
@@ -314,7 +216,7 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
             return None
     sourceless = "sourceless" in tag.flags
     if source is None:
-        source = _after_preposition(g, tag.last, s1)
+        source = after_preposition(g, tag.last, s1)
         if source is None and tag.last < s1 and bits[tag.last] & PREP:
             source = phrase_after(g, tag.last + 1, s1)
     if source is None and not sourceless:
@@ -324,54 +226,22 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
         return None
     rest = close - max(stop_b, tag.last)
     object_like = any(bits[j] & (COMP | WHETHER | INF) and not bits[j] & (ART | PREP) for j in range(max(stop_b, tag.last), close))
-    if object_like or rest > 12 or (rest > 3 and not between == [] and not accord_so and not _only_adjuncts(g, max(stop_b, tag.last), close)):
+    if object_like or rest > 12 or (rest > 3 and between and not accord_so and not only_adjuncts(g, max(stop_b, tag.last), close)):
         return None
     if weak and not between and source is not None and not can_speak(g, source, weak=True):
         return None
-    start = _content_start(g, s0, k)
+    start = content_start(g, s0, k)
     if ends and max(ends) >= k - 1 and not any(not bits[j] & MARK for j in range(start, min(q.opens for q in g.page.quotes if q.closes == max(ends)))):
         return None  # a quotation stands there: direct speech
     end = k
-    if close < s1 and s1 - close > 4 and words[close] in ",—–":  # in the middle: "A, so X, B"
-        if k - start <= 6 and not bits[close + 1] & (REL | CONJ | PREP | CITING | SUB):
-            end = s1
+    behind = close < s1 and s1 - close > 4 and words[close] in ",—–"
+    if behind and k - start <= 6 and not bits[close + 1] & (REL | CONJ | PREP | CITING | SUB):  # in the middle: "A, so X, B"
+        end = s1
     while end > start and words[end - 1] in ",.;:—–":
         end -= 1
     if end - start < _SHORTEST:
         return None
     return _draft(tag, source, (start, end), "postposed", 78)
-
-
-def _closes(g: Grammar, source: Range, close: int, s0: int, tag: Tag) -> bool:
-    """Does the inverted source end its clause, and is what stands before the comma no subject of this verb?"""
-    if source[1] < close and not _only_adjuncts(g, source[1], close):
-        return False
-    joined = any(g.bits[j] & (REL | OF | PREP) or g.page.tokens.words[j] in ",(" for j in range(*source))
-    if not joined and source[1] - source[0] > 8:
-        return False
-    before = phrase_before(g, tag.first, s0)
-    if before is None or before[0] > s0 + 4 or before[1] >= tag.first - 1 or not can_speak(g, before, weak=True):
-        return True
-    return any(g.bits[j] & (VERB | AUX) for j in range(*before))
-
-
-def _only_adjuncts(g: Grammar, a: int, b: int) -> bool:
-    bits = g.bits
-    if a >= b:
-        return True
-    return bool(bits[a] & (PREP | ADV | DATE | SUB | AUX)) or g.tag(a, "particle") is not None
-
-
-def _content_start(g: Grammar, s0: int, k: int) -> int:
-    """Leave out a connective at the head of the content ("Integendeel, …", "But …")."""
-    words, bits = g.page.tokens.words, g.bits
-    colon = next((j for j in range(k - 3, s0, -1) if words[j] == ":" and g.quote_at[j] < 0), None)
-    i = colon + 1 if colon is not None else s0
-    if bits[i] & (ADV | CONJ) and i + 1 < k and words[i + 1] == ",":
-        return i + 2
-    if bits[i] & CONJ and i + 2 < k:
-        return i + 1
-    return i
 
 
 def _colon(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
@@ -380,7 +250,7 @@ def _colon(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     c = next((j for j in range(tag.last, min(s1, tag.last + 16)) if words[j] in ":;"), None)
     if c is None or words[c] != ":" or any(q.opens == c + 1 for q in g.page.quotes):
         return None
-    source = _subject(g, _clause_floor(g, s0, tag.first), tag, c)
+    source = subject(g, clause_floor(g, s0, tag.first), tag, c)
     if source is None and g.pack.settings["attribution"]["elided_subject"] is False and "sourceless" not in tag.flags:
         return None
     return _draft(tag, source, (c + 1, s1), "colon", 66) if s1 - c - 1 >= _SHORTEST else None
@@ -389,8 +259,8 @@ def _colon(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
 def _comma(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     """5. A main clause behind a comma: "X sagte am Freitag, er …" (German)."""
     words, bits = g.page.tokens.words, g.bits
-    floor = _clause_floor(g, s0, tag.first)
-    source = _subject(g, floor, tag, s1)
+    floor = clause_floor(g, s0, tag.first)
+    source = subject(g, floor, tag, s1)
     if source is None:
         return None
     j = max(tag.last, source[1])
@@ -409,7 +279,7 @@ def _comma(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
         start = complementiser.last
     if bits[start] & INF and not bits[start] & PREP:
         start += 1
-    return _draft(tag, source, (start, _content_end(g, start, s1)), "comma", 60)
+    return _draft(tag, source, (start, content_end(g, start, s1)), "comma", 60)
 
 
 
@@ -419,15 +289,15 @@ def _infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     if "to" not in tag.flags:
         return None
     bits, words = g.bits, g.page.tokens.words
-    floor = _clause_floor(g, s0, tag.first)
+    floor = clause_floor(g, s0, tag.first)
     for j in range(tag.last, min(s1, tag.last + 14)):
         if g.tag(j, "infinitive") is not None and not (bits[j] & PREP and j + 1 < s1 and bits[j + 1] & (ART | CAP | PRON)):
             mark = g.tag(j, "infinitive")
-            source = _subject(g, floor, tag, j)
+            source = subject(g, floor, tag, j)
             if source is None or mark is None:
                 return None
-            return _draft(tag, source, (mark.last, _content_end(g, mark.last, s1)), "infinitive", 58) if s1 - mark.last >= _SHORTEST else None
-        if words[j] in ";:" or bits[j] & (COMP | SUB) and not bits[j] & (ART | PREP):
+            return _draft(tag, source, (mark.last, content_end(g, mark.last, s1)), "infinitive", 58) if s1 - mark.last >= _SHORTEST else None
+        if words[j] in ";:" or (bits[j] & (COMP | SUB) and not bits[j] & (ART | PREP)):
             return None
     return None
 
@@ -438,8 +308,8 @@ def _bare(g: Grammar, s0: int, s1: int, tag: Tag, *, bare: bool) -> Draft | None
     if not is_object and (not bare or ("weak" in tag.flags and tag.value != "believes")):
         return None
     bits, words = g.bits, g.page.tokens.words
-    floor = _clause_floor(g, s0, tag.first)
-    source = _subject(g, floor, tag, tag.last) if "gerund" in tag.flags else phrase_before(g, tag.first, floor)
+    floor = clause_floor(g, s0, tag.first)
+    source = subject(g, floor, tag, tag.last) if "gerund" in tag.flags else phrase_before(g, tag.first, floor)
     inverted = False
     if source is not None and source[0] > floor and bits[source[0] - 1] & PREP and not bits[source[0]] & PRON:
         source = None
@@ -451,7 +321,7 @@ def _bare(g: Grammar, s0: int, s1: int, tag: Tag, *, bare: bool) -> Draft | None
         if source is None or not can_speak(g, source, weak=True):
             return None
     start = source[1] if inverted else tag.last
-    while start < s1 and (bits[start] & (DATE | ADV) and not bits[start] & (ART | CAP | PRON | NEG) or words[start] == ","):
+    while start < s1 and ((bits[start] & (DATE | ADV) and not bits[start] & (ART | CAP | PRON | NEG)) or words[start] == ","):
         start += 1
     if start < s1 and bits[start] & PREP and not is_object:
         date = next((x for x in range(start + 1, min(start + 4, s1)) if bits[x] & DATE), None)
@@ -467,8 +337,6 @@ def _bare(g: Grammar, s0: int, s1: int, tag: Tag, *, bare: bool) -> Draft | None
             return None
         if s1 - start < 3:
             return None
-    particle = _particle(g, tag, s1) if "separable" in tag.flags else None
-    end = _content_end(g, start, particle or s1)
+    stop = particle(g, tag, s1) if "separable" in tag.flags else None
+    end = content_end(g, start, stop or s1)
     return _draft(tag, source, (start, end), "object" if is_object else "bare", 50) if end - start >= _SHORTEST else None
-
-

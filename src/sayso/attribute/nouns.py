@@ -46,7 +46,7 @@ def _possessor(g: Grammar, i: int, after: int, c: int, sentence: Sentence) -> Ra
     """Before the noun with a possessive mark, or behind it with "of" or "by"."""
     words = g.page.tokens.words
     for j in range(i - 1, max(sentence.first, i - 4), -1):
-        if words[j] in ("s", "'", "’") and words[j - 1] in ("'", "’") or words[j] in ("’", "'"):
+        if (words[j] in ("s", "'", "’") and words[j - 1] in ("'", "’")) or words[j] in ("’", "'"):
             end = j - 1 if words[j] == "s" else j
             return phrase_before(g, end, sentence.first)
     for j in range(after, c):

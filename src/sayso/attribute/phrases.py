@@ -8,7 +8,32 @@ from __future__ import annotations
 
 from sayso.attribute.draft import Range
 from sayso.attribute.grammar import (
-    ADV, ART, AUX, CAP, CHANNEL, CITING, COMP, CONJ, CUE, DATE, DEMONYM, INF, MARK, METONYM, NEG, NUM, OF, POSS, PREP, PRON, REL, ROLE, SUB, TITLE, UNNAMED, VERB,
+    ADV,
+    ART,
+    AUX,
+    CAP,
+    CHANNEL,
+    CITING,
+    COMP,
+    CONJ,
+    CUE,
+    DATE,
+    DEMONYM,
+    INF,
+    MARK,
+    METONYM,
+    NEG,
+    NUM,
+    OF,
+    POSS,
+    PREP,
+    PRON,
+    REL,
+    ROLE,
+    SUB,
+    TITLE,
+    UNNAMED,
+    VERB,
     Grammar,
 )  # fmt: skip
 
@@ -24,9 +49,9 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
     bits, words = g.bits, g.page.tokens.words
     i = _skip_adjuncts(g, i, limit)
     start = i
-    if i >= limit or bits[i] & (MARK | COMP | PREP) and not bits[i] & (ART | PRON | ROLE | CAP):
+    if i >= limit or (bits[i] & (MARK | COMP | PREP) and not bits[i] & (ART | PRON | ROLE | CAP)):
         return None
-    if bits[i] & PRON and not bits[i] & (ART | POSS) or (bits[i] & PRON and (i + 1 >= limit or bits[i + 1] & (MARK | AUX | VERB | COMP | ADV | DATE | PREP))):
+    if (bits[i] & PRON and not bits[i] & (ART | POSS)) or (bits[i] & PRON and (i + 1 >= limit or bits[i + 1] & (MARK | AUX | VERB | COMP | ADV | DATE | PREP))):
         return (i, i + 1)
     named = False
     while i < limit and i - start < _LONGEST:
@@ -52,7 +77,7 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
         if i > start:
             if b & COMP and not b & (ART | ROLE):
                 break
-            if b & REL and not b & ART or (b & REL and g.pack.settings["attribution"]["articles"] and bits[i - 1] & MARK):
+            if (b & REL and not b & ART) or (b & REL and g.pack.settings["attribution"]["articles"] and bits[i - 1] & MARK):
                 i = _relative_end(g, i, limit)
                 break
             if b & (SUB | CITING) and not b & (ART | OF):
@@ -64,7 +89,7 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
                 break
             if b & (ADV | NEG) and not b & (ART | ROLE | CAP):
                 break
-            if b & DATE and not b & (ROLE | CAP) or (b & DATE and named):
+            if (b & DATE and not b & (ROLE | CAP)) or (b & DATE and named):
                 break
             if b & PREP and not b & OF and (named or tight or _adjunct(g, i, limit)):
                 break
@@ -81,9 +106,9 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
             if _past_head(g, i, start):
                 break
         if b & CAP and not b & (ROLE | UNNAMED | ART) and (i > start or not _sentence_start(g, i)):
-            named = not g.noun_capitals or i > start and bits[i - 1] & CAP != 0
+            named = not g.noun_capitals or (i > start and bits[i - 1] & CAP != 0)
         i += 1
-    while i > start and (bits[i - 1] & (PREP | CONJ | ADV | AUX) and not bits[i - 1] & (ROLE | CAP | PRON) or words[i - 1] in _JOINERS and words[i - 1] != "."):
+    while i > start and ((bits[i - 1] & (PREP | CONJ | ADV | AUX) and not bits[i - 1] & (ROLE | CAP | PRON)) or (words[i - 1] in _JOINERS and words[i - 1] != ".")):
         i -= 1
     return (start, i) if i > start else None
 
@@ -131,7 +156,7 @@ def _left(g: Grammar, end: int, floor: int) -> int:
             break
         if b & ART and not (b & (ROLE | CAP) and not b & ART):
             i -= 1
-            if i > floor and bits[i - 1] & OF or (i > floor + 1 and bits[i - 1] & PREP and bits[i - 2] & (ROLE | UNNAMED) and not bits[i - 1] & COMP):
+            if (i > floor and bits[i - 1] & OF) or (i > floor + 1 and bits[i - 1] & PREP and bits[i - 2] & (ROLE | UNNAMED) and not bits[i - 1] & COMP):
                 i -= 1
                 continue
             if i > floor and bits[i - 1] & ART and not bits[i - 1] & (COMP | REL | SUB):
@@ -193,7 +218,7 @@ def _past_head(g: Grammar, i: int, start: int) -> bool:
         return False
     if len(g.page.tokens.words[i]) == 1 and g.page.tokens.words[i - 1] in "'’":
         return False
-    if g.page.tokens.words[i - 1] in _JOINERS or g.page.tokens.words[i - 2] in "'’" and len(g.page.tokens.words[i - 1]) == 1:
+    if g.page.tokens.words[i - 1] in _JOINERS or (g.page.tokens.words[i - 2] in "'’" and len(g.page.tokens.words[i - 1]) == 1):
         return False
     before = g.bits[i - 1]
     return bool(before & (ROLE | UNNAMED)) or bool(before & CAP and (i - 1 > start or not before & (ART | DEMONYM)) and not (before & DEMONYM and not g.noun_capitals and not before & METONYM and i - 1 == start))
@@ -208,7 +233,7 @@ def _glued(g: Grammar, i: int) -> bool:
     """Is the mark at token i inside a word or name (no space after it, or an initial's full stop)?"""
     tokens = g.page.tokens
     if tokens.words[i] == ".":
-        return i > 0 and (len(tokens.words[i - 1]) == 1 and tokens.words[i - 1].isupper() or g.bits[i - 1] & TITLE != 0)
+        return i > 0 and ((len(tokens.words[i - 1]) == 1 and tokens.words[i - 1].isupper()) or g.bits[i - 1] & TITLE != 0)
     return tokens.ends[i - 1] == tokens.starts[i] or (i + 1 < len(tokens.words) and tokens.ends[i] == tokens.starts[i + 1])
 
 
@@ -237,10 +262,10 @@ def _adjunct_end(g: Grammar, i: int, limit: int) -> int | None:
     for j in range(i + 1, min(i + 6, limit)):
         b = bits[j]
         if b & DATE:
-            while j < limit and bits[j] & (DATE | NUM) or (j < limit and g.page.tokens.words[j] == "."  and j + 1 < limit and bits[j + 1] & DATE):
+            while (j < limit and bits[j] & (DATE | NUM)) or (j < limit and g.page.tokens.words[j] == "."  and j + 1 < limit and bits[j + 1] & DATE):
                 j += 1
             return j
-        if b & CHANNEL and not b & CAP or (b & CHANNEL and g.noun_capitals):
+        if (b & CHANNEL and not b & CAP) or (b & CHANNEL and g.noun_capitals):
             return j + 1
         if b & NUM and j == i + 1 and len(g.page.tokens.words[j]) == 4:
             return j + 1
@@ -285,7 +310,7 @@ def _apposition(g: Grammar, comma: int, limit: int) -> int | None:
 
 def _relative_end(g: Grammar, i: int, limit: int) -> int:
     for j in range(i + 1, limit):
-        if g.page.tokens.words[j] in ",.;:!?—–" or g.bits[j] & COMP and not g.bits[j] & (REL | ART):
+        if g.page.tokens.words[j] in ",.;:!?—–" or (g.bits[j] & COMP and not g.bits[j] & (REL | ART)):
             return j
     return limit
 

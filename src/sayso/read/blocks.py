@@ -74,7 +74,7 @@ def _parts(
         return
     marks = list(_furniture(tokens, tags, first, last))
     if marks and marks[0][0] == first and marks[0][1] in ("related", "byline", "caption", "date") and (len(marks) == 1 or marks[0][1] in ("related", "date")):
-        role = marks[0][1]
+        role: BlockRole = marks[0][1]
         if role == "date":  # the date is what follows the mark, as far as digits and month names go; the rest is prose
             stop = _date_end(tokens, tags, first + 1, last)
             yield start, tokens.ends[stop - 1], "date"
@@ -120,7 +120,7 @@ def _furniture(tokens: Tokens, tags: dict[int, tuple[Tag, ...]], first: int, las
             at_start = i == first or (i == first + 1 and tokens.words[first] == "(")
             after_break = not at_start and (tokens.words[i - 1] in ".!?…)—–|/©\"”“»" or previous >= 0 or i - first <= 3)
             opens = at_start or (after_break and tokens.words[i][:1].isupper()) or tag.kind == "legal"
-            marked = tag.last < last and tokens.words[tag.last] in ":.|-" or tokens.words[i].isupper() or not at_start
+            marked = (tag.last < last and tokens.words[tag.last] in ":.|-") or tokens.words[i].isupper() or not at_start
             if opens and (last - i <= _FURNITURE_TOKENS or (at_start and role in ("date", "related"))) and (marked or last - i <= _BYLINE_TOKENS or role in ("byline", "date")):
                 yield (i - 1 if i > first and tokens.words[i - 1] == "(" else i), role
                 previous = i

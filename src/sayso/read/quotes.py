@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from sayso.core.records import Block, Quote, Tag, Tokens
 from sayso.packs.language import LanguagePack
@@ -72,7 +73,7 @@ def _dialogue(tokens: Tokens, tags: dict[int, tuple[Tag, ...]], first: int, last
     cuts.append(last)
     out: list[Quote] = []
     speech = True
-    for a, b in zip(cuts, cuts[1:], strict=False):
+    for a, b in pairwise(cuts):
         if speech:
             out.append(Quote(a, b, a + 1, b))
             speech = False

@@ -43,7 +43,7 @@ def _breaks(
     text: str, tokens: Tokens, tags: dict[int, tuple[Tag, ...]], i: int, stop: int, start: int, abbreviations: set[str], opening: set[int]
 ) -> bool:
     """Does the mark at token i end a sentence, the next one beginning at token `stop`?"""
-    if not text[tokens.ends[stop - 1] : tokens.starts[stop]].strip() == "" or tokens.ends[stop - 1] == tokens.starts[stop]:
+    if text[tokens.ends[stop - 1] : tokens.starts[stop]].strip() or tokens.ends[stop - 1] == tokens.starts[stop]:
         return False
     following = tokens.words[stop]
     begins = following[0].isupper() or following[0].isdigit() or stop in opening or following[0] in "—–¿¡«„“\"‘"
@@ -55,6 +55,6 @@ def _breaks(
             return False
         if len(before) == 1 and before.isupper():
             return False  # an initial
-        if before.isdigit() and (len(before) <= 2 and any(t.kind in ("month", "date_unit", "era") for t in tags.get(stop, ())) or not begins):
+        if before.isdigit() and ((len(before) <= 2 and any(t.kind in ("month", "date_unit", "era") for t in tags.get(stop, ()))) or not begins):
             return False
     return begins

@@ -162,8 +162,8 @@ class _Resolver:
             if voice.type == "person":
                 return self._of(voice)
         a, b, voice = inside[0]
-        head = [t for t in self._tags(first, a, "role", "unnamed")]
-        possessed = [t for t in self._tags(b, last, "role", "unnamed")]  # the ministry's update, Kremlin spokesman
+        head = self._tags(first, a, "role", "unnamed")
+        possessed = self._tags(b, last, "role", "unnamed")  # the ministry's update, Kremlin spokesman
         person = [t for t in head + possessed if t.kind == "unnamed" or "person" in t.flags]
         if person and not self._adjacent(first, a, b, last):
             office = self._office(first, last)
@@ -253,7 +253,7 @@ class _Resolver:
         i = first
         while i < last:
             j = i
-            while j < last and (words[j][0].isupper() and not (j == first and self._page.tags.get(j)) and not any(t.kind in ("role", "unnamed", "demonym") for t in self._page.tags.get(j, ())) or (i < j < last - 1 and words[j] in "-'’.")):
+            while j < last and ((words[j][0].isupper() and not (j == first and self._page.tags.get(j)) and not any(t.kind in ("role", "unnamed", "demonym") for t in self._page.tags.get(j, ()))) or (i < j < last - 1 and words[j] in "-'’.")):
                 j += 1
             if j > i and (best is None or j - i > best[1] - best[0]):
                 best = (i, j)

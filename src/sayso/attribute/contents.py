@@ -1,0 +1,85 @@
+"""Where the content of reported speech begins and ends, and what may stand between frame and content."""
+
+from __future__ import annotations
+
+from sayso.attribute.draft import Range
+from sayso.attribute.grammar import ADV, ART, AUX, CITING, COMP, CONJ, DATE, MARK, OF, PREP, REL, ROLE, SUB, VERB, WHETHER, Grammar
+from sayso.attribute.phrases import can_speak, phrase_before
+from sayso.core.records import Tag
+
+
+def content_end(g: Grammar, start: int, s1: int) -> int:
+    """Where a content clause ends: at the sentence's end, unless the reporting frame comes back behind a comma."""
+    words, bits = g.page.tokens.words, g.bits
+    end = s1
+    for j in range(start + 3, s1):
+        if words[j] == ";":
+            end = j
+            break
+        if words[j] in ",—–" and j + 1 < s1:
+            accord = g.tag(j + 1, "accord", "citing")
+            tag = g.tag(j + 1, "verb")
+            if accord is not None or (tag is not None and "weak" not in tag.flags and s1 - j < 12 and not bits[j + 1] & ROLE):
+                end = j
+                break
+    while end > start and words[end - 1] in ",.!?…;:\"”“»—–":
+        end -= 1
+    return end
+
+
+def content_start(g: Grammar, s0: int, k: int) -> int:
+    """Leave out a connective at the head of the content ("Integendeel, …", "But …")."""
+    words, bits = g.page.tokens.words, g.bits
+    colon = next((j for j in range(k - 3, s0, -1) if words[j] == ":" and g.quote_at[j] < 0), None)
+    i = colon + 1 if colon is not None else s0
+    if bits[i] & (ADV | CONJ) and i + 1 < k and words[i + 1] == ",":
+        return i + 2
+    if bits[i] & CONJ and i + 2 < k:
+        return i + 1
+    return i
+
+
+def only_adjuncts(g: Grammar, a: int, b: int) -> bool:
+    bits = g.bits
+    if a >= b:
+        return True
+    return bool(bits[a] & (PREP | ADV | DATE | SUB | AUX)) or g.tag(a, "particle") is not None
+
+
+def closes(g: Grammar, source: Range, close: int, s0: int, tag: Tag) -> bool:
+    """Does the inverted source end its clause, and is what stands before the comma no subject of this verb?"""
+    if source[1] < close and not only_adjuncts(g, source[1], close):
+        return False
+    joined = any(g.bits[j] & (REL | OF | PREP) or g.page.tokens.words[j] in ",(" for j in range(*source))
+    if not joined and source[1] - source[0] > 8:
+        return False
+    before = phrase_before(g, tag.first, s0)
+    if before is None or before[0] > s0 + 4 or before[1] >= tag.first - 1 or not can_speak(g, before, weak=True):
+        return True
+    return any(g.bits[j] & (VERB | AUX) for j in range(*before))
+
+
+def comp_follows(g: Grammar, comma: int, s1: int) -> bool:
+    return comma + 1 < s1 and bool(g.bits[comma + 1] & (COMP | WHETHER))
+
+
+def parenthesis(g: Grammar, comma: int, s1: int) -> bool:
+    """Is the comma one of a pair around an apposition or an adjunct, with more of the frame behind it?"""
+    words = g.page.tokens.words
+    second = next((j for j in range(comma + 1, min(s1, comma + 16)) if words[j] == ","), None)
+    return second is not None and bool(g.bits[comma + 1] & (ART | ROLE | REL | PREP | CITING | ADV))
+
+
+def particle(g: Grammar, tag: Tag, last: int) -> int | None:
+    for j in range(tag.last, last):
+        particle = g.tag(j, "particle")
+        if particle is not None and (particle.last >= last or g.bits[particle.last] & (MARK | COMP | CONJ)):
+            return j
+    return None
+
+
+def complete(g: Grammar, tag: Tag, last: int) -> bool:
+    """A separable verb counts only with its particle, at the end of its clause."""
+    if "separable" not in tag.flags:
+        return True
+    return particle(g, tag, last) is not None

@@ -1,0 +1,83 @@
+"""The subject of a reporting verb: before it, after it, behind "by", or whom a relative pronoun stands for."""
+
+from __future__ import annotations
+
+from sayso.attribute.draft import Range
+from sayso.attribute.grammar import ADV, ART, AUX, COMP, DATE, MARK, NEG, PASSIVE, PREP, PRON, REL, ROLE, SUB, UNNAMED, VERB, Grammar
+from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
+from sayso.core.records import Tag
+
+
+def first_person(g: Grammar, source: Range) -> bool:
+    pronoun = g.tag(source[0], "pronoun")
+    return source[1] - source[0] == 1 and pronoun is not None and pronoun.value[0] in "12"
+
+
+def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, after_first: bool = False) -> Range | None:
+    """The source of a verb: before it in its clause, or after it where the language inverts."""
+    weak = "weak" in tag.flags or "document" in tag.flags
+    inverts = g.pack.settings["attribution"]["inversion"]
+    if "gerund" in tag.flags and not any(g.bits[j] & AUX for j in range(max(floor, tag.first - 3), tag.first)):
+        source = phrase_after(g, floor, tag.first)
+        return source if source is not None and can_speak(g, source, weak=True) else None
+    if is_passive(g, tag, floor):
+        source = after_preposition(g, tag.last, limit)
+        return source if source is not None and can_speak(g, source, weak=True) else None
+    attempts = ("after", "before") if after_first else ("before", "after")
+    for attempt in attempts:
+        if attempt == "before":
+            source = phrase_before(g, tag.first, floor) or antecedent(g, tag.first, floor)
+            if source is not None and source[0] > floor and g.bits[source[0] - 1] & PREP and not g.bits[source[0]] & PRON:
+                lead = g.tag(source[0] - 1, "preposition")
+                if not ("document" in tag.flags and lead is not None and lead.value == "from"):  # "from our reports it appears"
+                    source = None  # an adjunct: "in Moscow said"
+        elif inverts:
+            source = phrase_after(g, tag.last, limit)
+        else:
+            source = None
+        if source is not None and can_speak(g, source, weak=weak):
+            return source
+    return None
+
+
+def is_passive(g: Grammar, tag: Tag, floor: int) -> bool:
+    """Does a passive helper stand right before the verb ("was told"), with no perfect one between?"""
+    j = tag.first - 1
+    while j >= floor and g.bits[j] & (ADV | NEG) and not g.bits[j] & (AUX | PASSIVE):
+        j -= 1
+    return j >= floor and bool(g.bits[j] & PASSIVE) and tag.kind == "verb" and "gerund" not in tag.flags
+
+
+def antecedent(g: Grammar, i: int, floor: int) -> Range | None:
+    """The noun phrase that a relative pronoun before the verb stands for: ", who warned that"."""
+    j = i
+    while j > floor and g.bits[j - 1] & (AUX | ADV | NEG | DATE) and not g.bits[j - 1] & REL:
+        j -= 1
+    if j <= floor + 1 or not g.bits[j - 1] & REL or g.bits[j - 1] & (ART & ~REL):
+        return None
+    end = j - 2 if g.page.tokens.words[j - 2] == "," else j - 1
+    return phrase_before(g, end, floor) if end > floor else None
+
+
+def clause_floor(g: Grammar, s0: int, i: int) -> int:
+    """Where the clause of token i begins: behind the last mark that is no part of an apposition, or behind a word that opens a clause."""
+    words, bits = g.page.tokens.words, g.bits
+    j = i
+    while j > s0:
+        if words[j - 1] in ";:" or (bits[j - 1] & (COMP | SUB) and not bits[j - 1] & (ART | ADV | PREP)):
+            return j
+        if bits[j - 1] & VERB and bits[j - 1] & ~ROLE and g.tag(j - 1, "verb") and not bits[j - 1] & (ART | ROLE | UNNAMED) and i - j > 1 and words[j] == ",":
+            return j + 1
+        j -= 1
+    return s0
+
+
+def after_preposition(g: Grammar, i: int, limit: int) -> Range | None:
+    """The phrase after "from", "by", "aus", "uit" - what a thing emerges from."""
+    for j in range(i, min(i + 4, limit)):
+        prep = g.tag(j, "preposition")
+        if prep is not None and prep.value in ("from", "by", "of"):
+            return phrase_after(g, prep.last, limit)
+        if g.bits[j] & (MARK | COMP):
+            return None
+    return None
