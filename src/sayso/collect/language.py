@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from sayso.packs.collecting import Group, collecting
 
-# A thousand characters decide as well as the whole (measured on the lab: same answers), and cost a third.
-_PREFIX = 1_000
+# The 159 lab items, in 12 languages, all come out right from 100 characters on; 400 leave room for a head in another language.
+_PREFIX = 400
 _LETTERS = 3
 
 
@@ -24,7 +25,7 @@ def _identifier() -> Any:
 def detect(text: str) -> str | None:
     """The language of a text (ISO 639-1), or None where there are too few letters to tell."""
     prefix = text[: 4 * _PREFIX].strip()[:_PREFIX]
-    if sum(c.isalpha() for c in prefix) < _LETTERS:
+    if len(list(islice(filter(str.isalpha, prefix), _LETTERS))) < _LETTERS:
         return None
     guess: str = _identifier().classify(prefix)[0]
     for group in collecting().detection.groups:
