@@ -323,6 +323,20 @@ def test_good_inputs_among_bad_ones_are_read(tmp_path: Path) -> None:
     assert [isinstance(f, Collected) for f in found] == [False, True, False, True]
 
 
+@pytest.mark.parametrize(("name", "data"), [("a.json", '{\n "messages": []\n}'), ("a.csv", "id,text\n1,Een"), ("a.eml", "From: a\n\nEen")])
+def test_text_that_holds_no_article_as_it_stands_is_refused(tmp_path: Path, name: str, data: str) -> None:
+    (tmp_path / name).write_text(data)
+    (found,) = collect([str(tmp_path)])
+    assert isinstance(found, Refusal)
+    assert found.code == "unknown-kind"
+
+
+def test_a_document_in_a_json_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(line(text=DUTCH))
+    (found,) = collect([str(tmp_path)])
+    assert isinstance(found, Collected)
+
+
 def test_standard_input_is_needed_for_a_dash() -> None:
     (found,) = collect(["-"])
     assert isinstance(found, Refusal)

@@ -6,12 +6,14 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from making import AT, LATER, block_keys, document, items
 
 from sayso.core.errors import LedgerError
 from sayso.core.records import Finding, Grade, Mark, OriginCount, Review
 from sayso.ledger import Ledger, open_ledger
+from sayso.packs.outlets import Outlet, Outlets
 
 
 @pytest.fixture
@@ -69,3 +71,18 @@ def test_the_hash_sees_judgements_and_findings_but_no_clock(ledger: Ledger, tmp_
         other.keep_findings([finding("f2"), finding("f1", LATER)], LATER)
         other.mark(Mark("f1", "accept", {}, "An", None, LATER))
         assert other.content_hash() == ledger.content_hash()
+
+
+def test_a_mark_shows_at_once_on_its_finding(ledger: Ledger) -> None:
+    ledger.keep_findings([finding("f1"), finding("f2")], AT)
+    edited = msgspec.structs.replace(finding("f2"), statement="Een betere zin.")
+    ledger.mark(Mark("f2", "edit", {"statement": "Een betere zin."}, "An", None, LATER), edited)
+    assert list(ledger.findings()) == [finding("f1"), edited]
+
+
+def test_outlets_are_remembered(ledger: Ledger) -> None:
+    assert ledger.outlets().all == ()
+    for name in ("De Bode", "Het Kanaal"):
+        ledger.keep_outlets(Outlets([Outlet(name, ("Alias",), reliability="C")]))
+        assert [o.name for o in ledger.outlets().all] == [name]
+    assert ledger.outlets().named("alias") == Outlet("Het Kanaal", ("Alias",), reliability="C")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from sayso.collect.draft import Draft
 from sayso.collect.gzip import MAGIC, unpack
 from sayso.collect.jsonl import is_jsonl, read_jsonl
-from sayso.collect.sniff import binary_name, is_empty, is_html, other_markup
+from sayso.collect.sniff import binary_name, is_empty, is_html, other_kind
 from sayso.collect.source import Source
 from sayso.collect.text import read_text
 from sayso.core.errors import InputError
@@ -47,8 +47,8 @@ def _refuse_binary(source: Source) -> Found:
     raise InputError("binary", f"not text ({binary_name(source.head())})", step="save it as plain text or HTML")
 
 
-def _refuse_markup(source: Source) -> Found:
-    raise InputError("unknown-kind", f"{other_markup(source.head())} is not read yet", step="save the articles as text, HTML or JSONL")
+def _refuse_other(source: Source) -> Found:
+    raise InputError("unknown-kind", f"{other_kind(source)} is not read yet", step="save the articles as text, HTML or JSONL")
 
 
 KINDS: tuple[Kind, ...] = (
@@ -57,6 +57,6 @@ KINDS: tuple[Kind, ...] = (
     Kind("JSONL", is_jsonl, read_jsonl),
     Kind("binary", lambda source: binary_name(source.head()) is not None, _refuse_binary),
     Kind("HTML", is_html, _read_html),
-    Kind("other markup", lambda source: other_markup(source.head()) is not None, _refuse_markup),
+    Kind("no article", lambda source: other_kind(source) is not None, _refuse_other),
     Kind("plain text", lambda source: True, read_text),
 )

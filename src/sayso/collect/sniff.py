@@ -36,6 +36,8 @@ _MARKUP: tuple[tuple[bytes, str], ...] = (
     (b"<sitemapindex", "a sitemap"),
     (b"<?xml", "XML"),
 )
+# Files of text that hold no article as they stand: read as plain text they would give nonsense.
+_NAMED = {"json": "JSON that is not one document a line", "csv": "a table", "tsv": "a table", "eml": "an e-mail", "mbox": "a mailbox"}
 # Control characters other than tab, line feed, form feed, carriage return and escape do not occur in text.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
@@ -73,7 +75,8 @@ def is_html(source: Source) -> bool:
     return named or any(tag in markup for tag in (b"<!doctype html", b"<html", b"<head>", b"<body"))
 
 
-def other_markup(head: bytes) -> str | None:
-    """What other markup it is, else None."""
-    markup = _markup(head)
-    return next((name for tag, name in _MARKUP if tag in markup[:1_024]), None)
+def other_kind(source: Source) -> str | None:
+    """What else it is, by its markup or its name, that has no reader; else None."""
+    markup = _markup(source.head())[:1_024]
+    found = next((name for tag, name in _MARKUP if tag in markup), None)
+    return found or (_NAMED.get(source.suffixes[-1]) if source.suffixes else None)

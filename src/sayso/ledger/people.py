@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection, Engine, delete, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from sayso.core.errors import LedgerError
 from sayso.core.records import Finding, Mark, Record
 from sayso.ledger import tables as t
 from sayso.ledger.engine import troubles, writer
+from sayso.packs.outlets import Outlet, Outlets
 
+_OUTLETS = "outlets"
 _FINDING = msgspec.json.Decoder(Finding)
 
 
@@ -32,8 +34,11 @@ class People:
         self._writer = writer(engine)
         self._path = path
 
-    def mark(self, mark: Mark) -> None:
-        """Append a person's judgement. Whether the finding exists is the caller's to check: a judgement may outlive it."""
+    def mark(self, mark: Mark, shown: Finding | None = None) -> None:
+        """Append a person's judgement, and keep the finding as it reads with it, in one transaction.
+
+        Whether the finding exists is the caller's to check: a judgement may outlive it.
+        """
         with troubles(self._path), self._writer.begin() as connection:
             connection.execute(
                 insert(t.marks).values(
@@ -45,6 +50,8 @@ class People:
                     at=mark.at,
                 )
             )
+            if shown is not None:
+                connection.execute(update(t.findings).where(t.findings.c.id == shown.id).values(content=msgspec.json.encode(shown)))
             self.note(connection, mark.at, "marked", {"finding": mark.finding, "action": mark.action})
 
     def marks(self) -> tuple[Mark, ...]:
@@ -93,6 +100,18 @@ class People:
         """Ids that were merged, and the finding each was merged into."""
         with troubles(self._path), self._engine.connect() as connection:
             return _aliases(connection)
+
+    def keep_outlets(self, outlets: Outlets) -> None:
+        """Remember what the user knows of outlets, in the place of what was known before."""
+        with troubles(self._path), self._writer.begin() as connection:
+            connection.execute(delete(t.meta).where(t.meta.c.name == _OUTLETS))
+            connection.execute(insert(t.meta).values(name=_OUTLETS, value=msgspec.json.encode(outlets.all).decode()))
+
+    def outlets(self) -> Outlets:
+        """What the user last told of outlets."""
+        with troubles(self._path), self._engine.connect() as connection:
+            kept = connection.scalar(select(t.meta.c.value).where(t.meta.c.name == _OUTLETS))
+        return Outlets(msgspec.json.decode(kept, type=tuple[Outlet, ...]) if kept else ())
 
     def log(self) -> Iterator[Logged]:
         """What was done, in order."""

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Sequence
 from sayso.core.records import Finding
 from sayso.corroborate import corroborate
 from sayso.ledger import Ledger
-from sayso.packs.outlets import Outlets
 
 
-def refresh(ledger: Ledger, outlets: Outlets, at: str) -> tuple[Finding, ...]:
+def refresh(ledger: Ledger, at: str) -> tuple[Finding, ...]:
     """Corroborate the whole ledger and keep the findings; ids that are no more lead to the finding that took most of their claims in."""
-    found = corroborate(ledger, ledger.marks(), outlets)
+    found = corroborate(ledger, ledger.marks(), ledger.outlets())
     ledger.keep_findings(found, at, merged=successors(ledger.findings(), found))
     return found
 

@@ -42,7 +42,7 @@ def ingest(
 ) -> IngestReport:
     """Ingest paths into a ledger and bring its findings up to date; the same content whatever the number of workers.
 
-    `clock` gives the time of collection (ISO 8601, UTC), asked once; `reader` names what analyses, so that documents are read again when it
+    `outlets` are remembered: None stands for those given last. `clock` gives the time of collection (ISO 8601, UTC), asked once; `reader` names what analyses, so that documents are read again when it
     changes; `progress` hears how many inputs are done. Raises LedgerError.
     """
     account = Account()
@@ -59,7 +59,9 @@ def ingest(
             unread = ledger.unread((c.document.id for c in good), reader)  # 2
             _store(good, unread, pool, analyse, ledger, account, at, reader)  # 3, 4
             progress(account.offered)
-    refresh(ledger, outlets or Outlets(), at)  # 5
+    if outlets is not None:
+        ledger.keep_outlets(outlets)
+    refresh(ledger, at)  # 5
     return account.report()
 
 

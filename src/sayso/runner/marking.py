@@ -19,8 +19,7 @@ def mark_finding(ledger: Ledger, mark: Mark) -> Finding:
     # The mark is tried on the finding before it is kept: one that cannot be applied must not stand in the ledger for ever.
     marks = [m for m in (*ledger.marks(), mark) if m.finding in ids]
     after = apply_marks(before, ids, {i: [m for m in marks if m.finding == i] for i in ids})
-    ledger.mark(mark)
-    ledger.keep_findings([after if f.id == after.id else f for f in ledger.findings()], mark.at)
+    ledger.mark(mark, after)
     return after
 
 
