@@ -140,7 +140,7 @@ def _weekday_before(view: DateView, first: int) -> int:
 def _weekday_after(view: DateView, last: int) -> int:
     if last < view.size and view.words[last] == ",":
         tag = view.at(last + 1, "weekday")
-        if tag is not None and not view.words[tag.last : tag.last + 1] == ("",) and view.at(tag.last + 1, "month") is None and view.at(tag.last + 2, "month") is None and view.at(tag.last + 3, "month") is None:
+        if tag is not None and all(view.at(k, "month") is None for k in range(tag.last, tag.last + 4)):
             return tag.last
     return last
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from sayso.core.records import Clause, Page, Sentence
+from sayso.packs.language import LanguagePack
+from sayso.packs.lexicon import Lexicon
 from sayso.resolve.calendar import Moment, days_between, moment, on_easter, parse, shift, week_start, weekday
 from sayso.resolve.date_view import DateView, Expression
 
@@ -15,6 +18,10 @@ _MONTH_OF_PART = {"begin": 1, "mid": 6, "end": 12}
 _SOON = 100
 # From this many years before publication on, a story is told from its own dates.
 _HISTORY = 2
+# Further ahead than this many days, a month or day without a year is the one behind, whatever the tense.
+_FAR = 285
+# Tokens of these kinds are no verbs, whatever their ending.
+_NOUNS = frozenset({"month", "weekday", "date_unit", "counted", "currency", "date_word", "number", "magnitude"})
 
 
 class Valued:
@@ -29,7 +36,8 @@ class Valued:
 class Resolver:
     """Resolves the expressions of one page in the order of the text."""
 
-    def __init__(self, page: Page, view: DateView) -> None:
+    def __init__(self, page: Page, pack: LanguagePack, view: DateView) -> None:
+        self._lexicon = pack.lexicon
         published = page.document.published
         self.published = parse(published) if published else None
         self.view = view
@@ -70,8 +78,8 @@ class Resolver:
         """past, future or "": from the clause, the word before the expression, then the sentence. A deadline in a story of the past is past."""
         if e.pointing in ("last", "next"):
             return {"last": "past", "next": "future"}[e.pointing]
-        if e.lead == "past":
-            return "past"
+        if e.lead in ("past", "due"):
+            return "past" if e.lead == "past" else "future"
         clause = self._tense_in(self._page.clauses, self._clause_starts, e)
         if clause:
             return clause
@@ -83,6 +91,14 @@ class Resolver:
             return ""
         first, last = stretches[n].first, stretches[n].last
         near = [(abs(i - e.first), tense) for i, tense in self._tenses.items() if first <= i < last]
+        if near:
+            return min(near)[1]
+        for i in range(first, last):
+            word = self.view.lowers[i]
+            if len(word) > 3 and word.isalpha() and _NOUNS.isdisjoint(self.view.marks.get(i, {})):
+                tense = _by_ending(self._lexicon, word[-3:]) or _by_ending(self._lexicon, word[-2:])
+                if tense:
+                    near.append((abs(i - e.first), tense))
         return min(near)[1] if near else ""
 
     # --- forms --------------------------------------------------------------------------------------------------------
@@ -121,8 +137,10 @@ class Resolver:
         soonest = min(ahead, key=lambda m: m.first_day(), default=None)
         if tense == "past" or soonest is None:
             return latest or soonest
-        if tense == "future" or latest is None:
+        if latest is None or (tense == "future" and days_between(base, soonest) <= _FAR):
             return soonest
+        if tense == "future":
+            return latest
         return soonest if not _same(latest, base) and days_between(base, soonest) <= _SOON < days_between(latest, base) else latest
 
     def _weekday(self, e: Expression, base: Moment) -> Moment | None:
@@ -185,6 +203,12 @@ def _not_after(a: Moment, b: Moment) -> bool:
     """Is `a` not after `b`, in the precision of the coarser?"""
     precision = 3 if a.day and b.day else 2 if a.month and b.month else 1
     return (a.year, a.month, a.day)[:precision] <= (b.year, b.month, b.day)[:precision]
+
+
+@lru_cache(maxsize=20_000)
+def _by_ending(lexicon: Lexicon, ending: str) -> str:
+    """The tense of verbs with an ending, as the pack has it: rows of kind date_ending are written with a hyphen."""
+    return next((t.value for t in lexicon.tag(("-", ending)).get(0, ()) if t.kind == "date_ending"), "")
 
 
 def _same(a: Moment, b: Moment) -> bool:

@@ -86,7 +86,7 @@ class DateView:
     def tendency(self, first: int) -> str:
         """past or future if the word before token `first` says so."""
         i = self.back(first, "det", "at")
-        tag = self.before(i, "date_lead", "past", "future")
+        tag = self.before(i, "date_lead", "past", "future", "due")
         return tag.value if tag is not None else ""
 
     def with_determiner(self, first: int) -> int:

@@ -24,7 +24,7 @@ def dates(page: Page, pack: LanguagePack) -> tuple[Date, ...]:
     for find in (numeric, months, words, units, seasons, weekdays, years):
         find(view)
     expressions = sorted(view.found, key=lambda e: e.first)
-    resolver = Resolver(page, view)
+    resolver = Resolver(page, pack, view)
     text, tokens = page.document.text, page.tokens
     links = [_ranged(view, a, b) for a, b in pairwise(expressions)] + [False]
     out: list[Date] = []

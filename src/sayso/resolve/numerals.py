@@ -32,6 +32,7 @@ class Numeral(Record, frozen=True):
     ordinal: bool = False
     article: bool = False  # an article, a number only beside something more
     unit: bool = False  # an article that counts units
+    single: bool = False  # the number one
     about: bool = False
     suffix: Tag | None = None  # what is glued to the digits and is no multiplier: 10km
 
@@ -74,7 +75,7 @@ class Numerals:
     def _read(self, first: int) -> Numeral | None:
         total, current, least = 0.0, None, inf
         j, digits, parts, open_digits = first, False, 0, False
-        odd = ordinal = article = unit = about = plain = False
+        odd = ordinal = article = unit = single = about = plain = False
         suffix: Tag | None = None
         while j < self.size:
             here = self.marks.get(j, NONE)
@@ -94,6 +95,8 @@ class Numerals:
                         ordinal = glued.kind == "ordinal_mark"
                         break
                     total, current, least = total + current * float(glued.value), None, float(glued.value)
+            elif not parts and "fraction" in here and (fraction := self._of_fraction(first, here["fraction"])) is not None:
+                return fraction
             elif "number" in here:
                 tag = here["number"]
                 value = float(tag.value)
@@ -107,6 +110,7 @@ class Numerals:
                     break
                 article = not parts and "article" in tag.flags
                 unit = article and "unit" in tag.flags
+                single = not parts and "single" in tag.flags
                 about = about or "about" in tag.flags
                 plain, parts, open_digits, j = False, parts + 1, False, tag.last
                 if "ordinal" in tag.flags:
@@ -128,9 +132,7 @@ class Numerals:
                     total, current, least = (total + (current or 0)) * by, None, by
                 else:
                     total, current, least = total + (current or 1) * by, None, by
-                plain, article, parts, open_digits, j = False, False, parts + 1, False, tag.last
-            elif not parts and "fraction" in here:
-                return self._of_fraction(first, here["fraction"])
+                plain, article, single, parts, open_digits, j = False, False, False, parts + 1, False, tag.last
             else:
                 after = self._after_join(j, current, least) if parts and not open_digits else None
                 if after is None:
@@ -139,7 +141,7 @@ class Numerals:
         if not parts:
             return None
         magnitude = least if least is not inf else 1.0
-        return Numeral(first, j, total + (current or 0), magnitude, digits, plain, odd, ordinal, article, unit, about, suffix)
+        return Numeral(first, j, total + (current or 0), magnitude, digits, plain, odd, ordinal, article, unit, single, about, suffix)
 
     def _digits(self, i: int) -> tuple[int, float, bool, bool, Tag | None] | None:
         """A run of digits: where it ends, its value, whether its decimal mark is odd, whether it is bare, what is glued to it."""

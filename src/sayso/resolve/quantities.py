@@ -46,9 +46,9 @@ def _at(view: QuantityView, i: int, here: dict[str, Tag]) -> tuple[list[Quantity
     vague = here.get("vague")
     if vague is not None:
         return _vague(view, i, vague)
-    if "fraction" in here and view.numerals.at(i) is None:
-        return _fraction(view, i, here["fraction"])
     numeral = view.numerals.at(i)
+    if "fraction" in here and (numeral is None or numeral.last <= here["fraction"].last):
+        return _fraction(view, i, here["fraction"])
     if numeral is None:
         return [], i + 1
     other = _range_end(view, numeral)
@@ -69,12 +69,12 @@ def _bound(view: QuantityView, first: int, last: int) -> tuple[int, Tag | None, 
     for _ in range(2):
         tag = view.before(start, "comparator")
         if tag is None:
-            between = view.before(start, "preposition")
+            between = view.before(start, "preposition") or view.before(start, "date_lead", "at")
             tag = view.before(between.first, "comparator") if between is not None and between.first == start - 1 else None
             if tag is None and start and view.words[start - 1] in "$€£+":
                 start -= 1
                 continue
-        if tag is None or view.taken[tag.first] or "after" in tag.flags:
+        if tag is None or view.taken[tag.first] or "after" in tag.flags or ("weak" in tag.flags and view.changed(tag.first)):
             break
         start = tag.first
         if "exact" in tag.flags:
@@ -122,7 +122,7 @@ def _range_end(view: QuantityView, first: Numeral) -> Numeral | None:
     j = unit or j
     if j >= view.size:
         return None
-    opening = view.before(first.first, "range_word", "between", "from", "change")
+    opening = view.opening(first.first)
     if view.words[j] in _DASHES and (view.numerals.touches(j) == view.numerals.touches(j + 1)):
         k = j + 1
     else:
@@ -142,8 +142,8 @@ def _range(view: QuantityView, first: Numeral, other: Numeral) -> tuple[list[Qua
     if other.magnitude > 1 and first.magnitude == 1 and low < other.magnitude and low * other.magnitude <= high * 10:
         low *= other.magnitude
     noun = counted_after(view, other)
-    opening = view.before(first.first, "range_word", "between", "from", "change")
-    if opening is not None and opening.value == "change":
+    opening = view.opening(first.first)
+    if opening is not None and (opening.value == "change" or (opening.value == "from" and low >= high)):
         out = []
         if view.accepts(other, noun):
             near = counted_after(view, first)
@@ -175,7 +175,7 @@ def _vague(view: QuantityView, i: int, tag: Tag) -> tuple[list[Quantity], int]:
     elif multiplier is not None:
         least, most, last = least * float(multiplier.value), most * float(multiplier.value), multiplier.last
     noun = counted_after(view, Numeral(i, last, least, magnitude=2))
-    if not noun.name and "weak" in tag.flags:
+    if "weak" in tag.flags and not noun.known:
         return [], last
     start = view.before(i, "comparator")
     first = start.first if start is not None and "after" not in start.flags else i

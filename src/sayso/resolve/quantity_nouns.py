@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # How many words may stand between a number and its noun.
 _REACH = 4
 # What ends the noun phrase: none of these is an adjective.
-_STOPS = frozenset({"auxiliary", "verb", "subordinator", "relative", "complementiser", "conjunction", "pronoun", "negation", "adverb", "range_word", "date_word", "weekday", "month", "date_lead", "preposition", "comparator", "number", "article", "possessive", "date_direction", "date_tense"})
+_STOPS = frozenset({"auxiliary", "verb", "subordinator", "relative", "complementiser", "conjunction", "pronoun", "negation", "adverb", "range_word", "date_word", "weekday", "month", "date_lead", "preposition", "number", "article", "possessive", "date_direction", "date_tense"})
 _SHORT_UNITS = frozenset({"minute", "hour", "week"})
 _UNIT_NAMES = {
     "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks", "weekend": "weekends", "month": "months", "quarter": "quarters",
@@ -60,7 +60,8 @@ def counted_after(view: QuantityView, n: Numeral) -> Counted:
         if unit is not None:
             return Counted(unit.last, _UNIT_NAMES[unit.value], True, True, unit.value in _SHORT_UNITS)
         word = view.words[j]
-        if not word[0].isalpha() or view.taken[j] or not _STOPS.isdisjoint(here):
+        comparator = here.get("comparator")
+        if not word[0].isalpha() or view.taken[j] or not _STOPS.isdisjoint(here) or (comparator is not None and "exact" not in comparator.flags):
             break
         adjectives += 1
         j += 1

@@ -12,7 +12,7 @@ from sayso.resolve.numerals import NUMBER_KINDS, Numeral, Numerals
 from sayso.resolve.quantity_nouns import Counted
 
 _KINDS = NUMBER_KINDS | {
-    "vague", "count_word", "comparator", "range_word", "counted", "currency", "age_word", "clock", "label", "date_unit", "month", "demonym",
+    "vague", "count_word", "comparator", "change", "range_word", "counted", "currency", "age_word", "clock", "label", "date_unit", "month", "demonym",
     "article", "preposition", "conjunction", "auxiliary", "verb", "adverb", "subordinator", "relative", "complementiser", "date_lead", "pronoun",
     "possessive", "negation", "modal", "weekday", "era", "date_direction", "date_word", "date_tense",
 }  # fmt: skip
@@ -95,11 +95,11 @@ class QuantityView:
                 return False
         here = self.marks.get(last, NONE)
         clock = here.get("clock")
-        if clock is not None and n.value <= 24:
+        if clock is not None and "before" not in clock.flags and n.value <= 24:
             return False
         if n.suffix is not None and n.suffix.kind == "clock":
             return False
-        if self.before(first, "label") is not None or ((before_clock := self.before(first, "clock")) is not None and "before" in before_clock.flags and n.value <= 24):
+        if self.before(first, "label") is not None or (n.value <= 24 and self._is_hour(n)):
             return False
         if "ordinal_mark" in here and self.numerals.touches(last):
             return False
@@ -109,14 +109,47 @@ class QuantityView:
         age = self.before(first, "age_word")
         return age is None or "after" in age.flags
 
+    def _is_hour(self, n: Numeral) -> bool:
+        """Does a word before the numeral make it the time of day, and nothing after it make it a count?"""
+        tag = self.before(n.first, "clock")
+        if tag is None or "before" not in tag.flags:
+            return False
+        here = self.marks.get(n.last, NONE)
+        unit = here.get("date_unit")
+        if unit is not None:
+            return unit.value == "hour"
+        return "counted" not in here and "currency" not in here and not self.percent_after(n.last)
+
+    def opening(self, first: int) -> Tag | None:
+        """The word that opens a range before token `first` (between, from) or a change (rose from), over an article."""
+        tag = self.before(first, "range_word", "between", "from", "change")
+        if tag is not None:
+            return tag
+        article = self.before(first, "article") or self.before(first, "date_lead", "det")
+        return self.before(article.first, "range_word", "between", "from", "change") if article is not None else None
+
+    def changed(self, first: int) -> bool:
+        """Does a word of change stand shortly before token `first`, in its sentence?"""
+        for i in range(first - 1, max(-1, first - 9), -1):
+            if i + 1 in self.sentence_ends:
+                return False
+            here = self.marks.get(i)
+            if here is not None and "change" in here:
+                return True
+        return False
+
     def accepts(self, n: Numeral, noun: Counted) -> bool:
         """Is it a quantity, given what it counts?"""
         if n.article:
             return noun.measure and ((noun.short and n.unit) or self.before(n.first, "comparator") is not None)
+        if n.single:
+            return noun.known and noun.last == n.last + 1
+        if n.odd and not (noun.measure and noun.name != "hours"):
+            return n.magnitude > 1
+        if self._is_age(n, noun):
+            return False
         if noun.known or n.magnitude > 1:
             return True
-        if n.odd:
-            return False
         if n.plain and n.digits:
             if 1900 <= n.value <= 2100 and len(self.words[n.first]) == 4:
                 return bool(noun.name)
@@ -126,6 +159,19 @@ class QuantityView:
         if not n.digits and not noun.name:
             return n.value > 2
         return True
+
+    def _is_age(self, n: Numeral, noun: Counted) -> bool:
+        """Is it somebody's age: years between commas, or after a word that opens the sentence (at 36, she …)?"""
+        if noun.name != "years" or not 5 <= n.value <= 110:
+            return False
+        before = n.first - 1
+        lead = self.before(n.first, "preposition") or self.before(n.first, "date_lead")
+        if lead is not None and lead.first == before:
+            if self._opens(before) and noun.last < self.size and self.words[noun.last] == ",":
+                return True
+            before -= 1
+        after = self.words[noun.last] if noun.last < self.size else "."
+        return before >= 0 and self.words[before] in ",(" and after in ",).;"
 
     def _opens(self, i: int) -> bool:
         """Does token i begin a sentence, so that its capital says nothing?"""
