@@ -19,7 +19,7 @@ _BITS = {
     "infinitive": INF, "passive": PASSIVE, "reportive": REPORTIVE, "demonym": DEMONYM, "metonym": METONYM, "number": NUM,
 }  # fmt: skip
 _FUNCTION = ART | PREP | CONJ | SUB | REL | COMP | AUX | ADV | NEG | PRON | POSS | WHETHER | ANAPHOR | ACCORD | DATE
-_MARKS = frozenset(",.;:!?…()[]\"“”„«»‘‚‹›—–/|")
+_MARKS = frozenset(["''", "``"]) | frozenset(",.;:!?…()[]\"“”„«»‘‚‹›—–/|")
 
 
 @dataclass(slots=True)

@@ -56,13 +56,15 @@ def indirect(g: Grammar, taken: set[int]) -> Iterator[Draft]:
         if not g.body[number]:
             continue
         i = sentence.first
+        shared: Range | None = None
         while i < sentence.last:
             tag = g.tag(i, "cue", "verb")
             if tag is None or i in taken or g.bits[i] & CITING or tag.last > sentence.last or not _is_verb(g, tag) or not complete(g, tag, sentence.last):
                 i += 1
                 continue
-            draft = _frames(g, number, sentence, tag)
+            draft = _frames(g, number, sentence, tag, shared)
             if draft is not None:
+                shared = draft.source or shared
                 yield draft
             i = tag.last
 
@@ -80,7 +82,7 @@ def _is_verb(g: Grammar, tag: Tag) -> bool:
     return not (i > 0 and bits[i - 1] & ART and not bits[i - 1] & (PRON | COMP | REL | ANAPHOR))
 
 
-def _frames(g: Grammar, number: int, sentence: Sentence, tag: Tag) -> Draft | None:
+def _frames(g: Grammar, number: int, sentence: Sentence, tag: Tag, shared: Range | None) -> Draft | None:
     quoted = g.quote_at[tag.first]
     s0, s1 = sentence.first, sentence.last
     if quoted >= 0:  # inside a quotation only its own words count, and only a content clause of somebody else's
@@ -91,7 +93,7 @@ def _frames(g: Grammar, number: int, sentence: Sentence, tag: Tag) -> Draft | No
     while s1 > s0 and g.page.tokens.words[s1 - 1] in ".!?…\"”“»":
         s1 -= 1
     flags = tag.flags
-    found = _anaphor(g, number, s0, s1, tag) or _complement(g, s0, s1, tag)
+    found = _anaphor(g, number, s0, s1, tag) or _complement(g, s0, s1, tag, shared)
     if found is not None or "that" in flags:
         return found
     found = _postposed(g, s0, s1, tag) or _colon(g, s0, s1, tag)
@@ -100,7 +102,7 @@ def _frames(g: Grammar, number: int, sentence: Sentence, tag: Tag) -> Draft | No
     complement = g.pack.settings["attribution"]["complement"]
     if complement == "comma":
         found = _comma(g, s0, s1, tag)
-    return found or _infinitive(g, s0, s1, tag) or _bare(g, s0, s1, tag, bare=complement == "bare")
+    return found or _infinitive(g, s0, s1, tag) or _bare(g, s0, s1, tag, shared, bare=complement == "bare")
 
 
 def _draft(tag: Tag, source: Range | None, content: Range, rule: str, weight: int, cue: Range | None = None) -> Draft:
@@ -136,7 +138,7 @@ def _anaphor(g: Grammar, number: int, s0: int, s1: int, tag: Tag) -> Draft | Non
     return _draft(tag, source, (before.first, last), "anaphor", 70) if last > before.first else None
 
 
-def _complement(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
+def _complement(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = None) -> Draft | None:
     """2. A complementiser after the cue, nothing but its source, addressee and adjuncts between."""
     bits, words = g.bits, g.page.tokens.words
     c = None
@@ -160,7 +162,7 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     if c is None:
         return None
     floor = clause_floor(g, s0, tag.first)
-    source = subject(g, floor, tag, c)
+    source = subject(g, floor, tag, c, shared=shared)
     passive = any(bits[k] & PASSIVE for k in range(max(floor, tag.first - 4), tag.first)) and tag.last - tag.first == 1 and not any(bits[k] & AUX and bits[k] & ~PASSIVE and g.tag(k, "auxiliary") and g.tag(k, "auxiliary").value == "perfect" for k in range(max(floor, tag.first - 3), tag.first))  # type: ignore[union-attr]
     if source is None:
         source = after_preposition(g, tag.last, c)
@@ -302,14 +304,14 @@ def _infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     return None
 
 
-def _bare(g: Grammar, s0: int, s1: int, tag: Tag, *, bare: bool) -> Draft | None:
+def _bare(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None, *, bare: bool) -> Draft | None:
     """7. The content follows the verb without a word between, as a clause (`bare`) or as the object."""
     is_object = "object" in tag.flags
     if not is_object and (not bare or ("weak" in tag.flags and tag.value != "believes")):
         return None
     bits, words = g.bits, g.page.tokens.words
     floor = clause_floor(g, s0, tag.first)
-    source = subject(g, floor, tag, tag.last) if "gerund" in tag.flags else phrase_before(g, tag.first, floor)
+    source = subject(g, floor, tag, tag.last, shared=shared)
     inverted = False
     if source is not None and source[0] > floor and bits[source[0] - 1] & PREP and not bits[source[0]] & PRON:
         source = None

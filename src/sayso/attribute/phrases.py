@@ -126,7 +126,7 @@ def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
             return None
         if not bits[comma + 1] & (REL | ART | ROLE | CITING | POSS | CAP | PREP | UNNAMED | ADV | VERB | DEMONYM | NUM):
             return None
-        e = comma
+        e = _past_appositions(g, comma, floor)
     if e > floor and words[e - 1] == ")":
         opened = next((j for j in range(e - 2, max(floor, e - 8), -1) if words[j] == "("), None)
         if opened is None:
@@ -135,6 +135,17 @@ def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
     else:
         start = _left(g, e, floor)
     return (start, e) if start < e else None
+
+
+def _past_appositions(g: Grammar, comma: int, floor: int) -> int:
+    """Further appositions to the left ("Ramil Carr, 31, a photographer from Ghent, said"): the comma behind the name itself."""
+    words, bits = g.page.tokens.words, g.bits
+    for _ in range(2):
+        before = next((j for j in range(comma - 1, max(floor, comma - 12), -1) if words[j] == ","), None)
+        if before is None or not (bits[before + 1] & NUM and comma - before <= 3 or bits[before + 1] & (REL | ART | POSS) and bits[before - 1] & CAP):
+            return comma
+        comma = before
+    return comma
 
 
 def _left(g: Grammar, end: int, floor: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.attribute.draft import Range
-from sayso.attribute.grammar import ADV, ART, AUX, COMP, DATE, MARK, NEG, PASSIVE, PREP, PRON, REL, ROLE, SUB, UNNAMED, VERB, Grammar
+from sayso.attribute.grammar import ADV, ART, AUX, COMP, CONJ, DATE, MARK, NEG, PASSIVE, PREP, PRON, REL, ROLE, SUB, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.core.records import Tag
 
@@ -13,8 +13,11 @@ def first_person(g: Grammar, source: Range) -> bool:
     return source[1] - source[0] == 1 and pronoun is not None and pronoun.value[0] in "12"
 
 
-def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, after_first: bool = False) -> Range | None:
-    """The source of a verb: before it in its clause, or after it where the language inverts."""
+def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | None = None) -> Range | None:
+    """The source of a verb: before it in its clause, or after it where the language inverts.
+
+    `shared` is the source of the verb before it in the sentence, for the second of two coordinated verbs.
+    """
     weak = "weak" in tag.flags or "document" in tag.flags
     inverts = g.pack.settings["attribution"]["inversion"]
     if "gerund" in tag.flags and not any(g.bits[j] & AUX for j in range(max(floor, tag.first - 3), tag.first)):
@@ -23,8 +26,7 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, after_first: bool =
     if is_passive(g, tag, floor):
         source = after_preposition(g, tag.last, limit)
         return source if source is not None and can_speak(g, source, weak=True) else None
-    attempts = ("after", "before") if after_first else ("before", "after")
-    for attempt in attempts:
+    for attempt in ("before", "after"):
         if attempt == "before":
             source = phrase_before(g, tag.first, floor) or antecedent(g, tag.first, floor)
             if source is not None and source[0] > floor and g.bits[source[0] - 1] & PREP and not g.bits[source[0]] & PRON:
@@ -37,7 +39,16 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, after_first: bool =
             source = None
         if source is not None and can_speak(g, source, weak=weak):
             return source
+        if attempt == "before" and shared is not None and _coordinated(g, tag.first, floor):
+            return shared
     return None
+
+
+def _coordinated(g: Grammar, i: int, floor: int) -> bool:
+    """Does a coordinating conjunction stand right before the verb ("…, but said"), so that it shares its subject?"""
+    while i > floor and g.bits[i - 1] & (ADV | AUX | NEG) and not g.bits[i - 1] & CONJ:
+        i -= 1
+    return i > floor and bool(g.bits[i - 1] & CONJ)
 
 
 def is_passive(g: Grammar, tag: Tag, floor: int) -> bool:

@@ -7,8 +7,8 @@ import unicodedata
 
 from sayso.core.records import Tokens
 
-# A word is letters, digits and combining marks; every other visible character stands alone. Linear: no alternative can backtrack.
-_TOKEN = re.compile(r"[\w\u0300-\u036f\u0483-\u0487\u00ad]+|[^\w\s]")
+# A word is letters, digits and combining marks; two apostrophes are a typewriter's quotation mark; every other visible character stands alone. Linear: no alternative can backtrack.
+_TOKEN = re.compile(r"''|``|[\w\u0300-\u036f\u0483-\u0487\u00ad]+|[^\w\s]")
 _APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
 
 

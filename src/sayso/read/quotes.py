@@ -8,6 +8,7 @@ from itertools import pairwise
 from sayso.core.records import Block, Quote, Tag, Tokens
 from sayso.packs.language import LanguagePack
 
+_SINGLE = ("'", "‘", "‚", "‹", "’")
 _OPENERS_BEFORE = "([{—–-:;,./«„“\"‘‚‹'"
 
 
@@ -28,12 +29,12 @@ def find_quotes(
         while i < last:
             word = tokens.words[i]
             if word in closers and _can_open(text, tokens, i, last):
-                close = _closing(text, tokens, i, last, closers[word], single=word in "'‘‚‹’")
+                close = _closing(text, tokens, i, last, closers[word], single=word in _SINGLE)
                 if close is not None and close > i + 1:
                     out.append(Quote(i, close, i + 1, close))
                     i = close + 1
                     continue
-                if close is None and word not in "'‘‚‹’\"" and last - i > 4:  # left open: it runs to the end of its line
+                if close is None and word not in (*_SINGLE, '"') and last - i > 4:  # left open: it runs to the end of its line
                     out.append(Quote(i, last, i + 1, last))
                     break
             i += 1
