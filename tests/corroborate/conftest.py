@@ -15,20 +15,20 @@ from sayso.packs.outlets import Outlet
 
 TABLES = {
     "people.tsv": """name	type	wikidata	side	basis	parent	aliases	short
-Yevgeny Prigozhin	person		RU	founder of Wagner, 2023-01	Wagner Group
-Sergei Shoigu	person		RU	minister, 2023-01	Russian Ministry of Defence
-Dmitry Peskov	person		RU	spokesman, 2023-01	Government of Russia
-Olga Romanova	person		RU opposition	head of a prisoners' rights group, 2023-01
-John Kirby	person		US	spokesman, 2023-01
+Yevgeny Prigozhin	person		Wagner Group	founder of Wagner, 2023-01	Wagner Group
+Sergei Shoigu	person		Russia	minister, 2023-01	Russian Ministry of Defence
+Dmitry Peskov	person		Russia	spokesman, 2023-01	Government of Russia
+Olga Romanova	person		Russian opposition	head of a prisoners' rights group, 2023-01
+John Kirby	person		United States	spokesman, 2023-01
 """,
     "organisations.tsv": """name	type	wikidata	side	basis	parent	aliases	short
-Wagner Group	organisation		RU	mercenaries of Russia, 2023-01
-Government of Russia	organisation		RU	a government, 2023-01
-Russian Ministry of Defence	organisation		RU	a ministry, 2023-01	Government of Russia
-Ukrainian officials	organisation		UA	officials, 2023-01
-UK Ministry of Defence	organisation		GB	a ministry, 2023-01
+Wagner Group	organisation		Russia	mercenaries of Russia, 2023-01
+Government of Russia	organisation		Russia	a government, 2023-01
+Russian Ministry of Defence	organisation		Russia	a ministry, 2023-01	Government of Russia
+Ukrainian officials	organisation		Ukraine	officials, 2023-01
+UK Ministry of Defence	organisation		United Kingdom	a ministry, 2023-01
 """,
-    "nations.tsv": "code	country	adjective	side\nRU	Russia	Russian	RU\nUA	Ukraine	Ukrainian	UA\n",
+    "nations.tsv": "code	country	adjective	side\nRU	Russia	Russian	Russia\nUA	Ukraine	Ukrainian	Ukraine\n",
     "bodies.tsv": "body	name	parent\n",
     "given.tsv": "gender	names\n",
     "endings.tsv": "language	gender	ending	base\n",

@@ -157,3 +157,26 @@ def test_a_denial_alone_is_its_speakers(find: Find) -> None:
     (finding,) = find(told("a", chain=["Dmitry Peskov"], kind="person", modality="denied"))
     assert [o.name for o in finding.origins] == ["Dmitry Peskov"]
     assert finding.denied_by == ()
+
+
+def test_two_of_one_camp_are_perhaps_the_same_source(find: Find) -> None:
+    (finding,) = find(told("a", chain=["John Kirby"], kind="person"), told("b", chain=["UK Ministry of Defence"], on="2023-03-12"))
+    assert (finding.independent_origins.low, finding.independent_origins.high) == (1, 2)
+    assert "same side (Ukraine)" in finding.origins[1].why
+    assert finding.sides == ("United Kingdom", "United States")
+
+
+def test_opposed_sides_do_not_rest_on_each_other(find: Find) -> None:
+    (finding,) = find(told("a", chain=["Yevgeny Prigozhin"], kind="person"), told("b", chain=["Olga Romanova"], kind="person", on="2023-03-12"))
+    assert (finding.independent_origins.low, finding.independent_origins.high) == (2, 2)
+    assert [o.independence for o in finding.origins] == ["established", "established"]
+
+
+def test_a_minister_and_his_ministry_are_one_body(find: Find) -> None:
+    (finding,) = find(told("a", chain=["Sergei Shoigu"], kind="person"), told("b", chain=["Russian Ministry of Defence"], basis="observation"))
+    assert (finding.independent_origins.low, finding.independent_origins.high) == (1, 2)
+
+
+def test_own_observation_is_a_sign_of_independence(find: Find) -> None:
+    (finding,) = find(told("a", chain=["Sergei Shoigu"], kind="person"), told("b", chain=["Institute for Maps"], basis="observation", on="2023-03-12"))
+    assert finding.independent_origins.low == 2

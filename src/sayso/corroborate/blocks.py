@@ -31,7 +31,8 @@ def keys_of(item: Item, policy: Policy) -> tuple[str, ...]:
         stretches = [str(n) for n in range(first, min(last, first + _MOST) + 1)]
     strong = [f"{letter}:{value}" for letter, value in (("a", claim.actor), ("t", claim.target), ("p", claim.place)) if value]
     voices = [f"{letter}:{value}" for letter, value in (("s", item.speaker), ("q", _figure(item))) if value]
-    keys = {f"{claim.type}|{name}|{stretch}" for name in (*strong, *voices) or ("-",) for stretch in stretches}
+    outlet = [f"s:{item.outlet}"] if item.outlet else []
+    keys = {f"{claim.type}|{name}|{stretch}" for name in (*strong, *voices, *outlet) or ("-",) for stretch in stretches}
     # Whatever the time, which a document may not tell: one voice, one figure, or the whole question.
     question = f"{claim.type}|{claim.actor or '-'}|{claim.target or '-'}|{claim.place or '-'}|*"
     return tuple(sorted({*keys, question, *(f"{claim.type}|{name}|*" for name in voices)}))

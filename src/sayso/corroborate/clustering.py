@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import NamedTuple
 
 from sayso.corroborate.claims import Item
@@ -44,28 +44,30 @@ def clusters(blocks: Iterable[Sequence[Item]], rules: Rules) -> list[Cluster]:
     return sorted(out, key=lambda c: c.items[0].age)
 
 
-def signature(item: Item) -> Signature:
-    """What makes two claims the same point: all that matching compares save the words."""
+def signature(item: Item, cited: Set[str] = frozenset()) -> Signature:
+    """What makes two claims the same point: all that matching compares save the words. `cited`: outlets that somebody cites."""
     claim = item.given.claim
     roles = tuple(sorted(claim.roles.items()))
     return (
         *(claim.type, claim.actor, claim.target, claim.place, claim.country, item.days, item.dated, claim.quantity, roles),
-        *(item.prospect, item.denied, item.speaker),
+        *(item.prospect, item.denied, item.chain, item.outlet if item.outlet in cited else None),
     )
 
 
 def _points(blocks: Iterable[Sequence[Item]]) -> tuple[list[Item], list[list[Item]], list[list[int]]]:
     found: dict[Signature, dict[tuple[str, str], Item]] = {}
     named: list[list[Signature]] = []
-    for block in blocks:
+    groups = [list(block) for block in blocks]
+    cited = {name for group in groups for item in group for name in item.chain}
+    for block in groups:
         names: dict[Signature, None] = {}
         for item in block:
-            name = signature(item)
+            name = signature(item, cited)
             found.setdefault(name, {})[item.key] = item
             names[name] = None
         named.append(list(names))
     members = sorted((sorted(group.values(), key=lambda i: i.age) for group in found.values()), key=lambda g: g[0].age)
-    number = {signature(group[0]): n for n, group in enumerate(members)}
+    number = {signature(group[0], cited): n for n, group in enumerate(members)}
     return [group[0] for group in members], members, [sorted(number[name] for name in names) for names in named]
 
 

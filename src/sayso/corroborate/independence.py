@@ -78,8 +78,9 @@ def _judge(voice: Voice, shown: Sequence[Voice], first: Voice, policy: Policy, k
         names = {"first": other.name, "second": voice.name}
         if kinship.related(voice.name, other.name):
             return False, Reason("origin.same_body", names)
-        if voice.side is not None and voice.side == other.side:
-            return False, Reason("origin.same_side", {**names, "side": voice.side})
+        camp = policy.camp(voice.side)
+        if camp is not None and camp == policy.camp(other.side):
+            return False, Reason("origin.same_side", {**names, "side": camp})
     observed = any(i.given.claim.basis in OBSERVED and voice.kind != "media" for i in voice.items)
     if observed:
         return True, Reason("origin.established", {"reason": say(Reason("origin.observed"))})

@@ -36,6 +36,10 @@ class Kinship:
                 return inner
         return None
 
+    def is_country(self, place: str, code: str | None) -> bool:
+        """Is this place the whole country whose code it has?"""
+        return self._country_name(code) == place
+
     def _country_name(self, code: str | None) -> str | None:
         nation = self._directory.nations.get(code) if self._directory is not None and code else None
         return nation.country if nation is not None else None

@@ -84,7 +84,8 @@ def same_place(a: Item, b: Item, rules: Rules) -> Score:
         outer = other.place if inner == one.place else one.place
         return Score(rules.policy.place["within"], Reason("match.within_place", {"first": inner, "second": outer}))
     # One text that names both places speaks of two things; two texts may have one thing in two places.
-    value = FORBIDDEN if a.document.key == b.document.key else rules.policy.place["different"]
+    coarse = rules.kinship.is_country(one.place, one.country) or rules.kinship.is_country(other.place, other.country)
+    value = FORBIDDEN if a.document.key == b.document.key else rules.policy.place["country" if coarse else "different"]
     return Score(value, Reason("match.other_place", {"first": one.place, "second": other.place}))
 
 
@@ -114,7 +115,7 @@ def same_quantity(a: Item, b: Item, rules: Rules) -> Score:
     weights = rules.policy.quantity
     if one is None and other is None:
         return NOTHING
-    same_voice = a.speaker is not None and a.speaker == b.speaker
+    same_voice = (a.speaker is not None and a.speaker == b.speaker) or _cited(a, b) is not None
     if one is None or other is None or a.figure is None or b.figure is None:
         return Score(0.0 if same_voice else weights["one_missing"], Reason("match.one_figure"))
     words = {"first": number(one), "second": number(other)}
@@ -124,13 +125,16 @@ def same_quantity(a: Item, b: Item, rules: Rules) -> Score:
             return Score(weights["same"], Reason("match.same_figure", words))
         if same_voice:
             return Score(weights["revision"], Reason("match.revised_figure", words))
-        return Score(FORBIDDEN, Reason("match.other_figure", words))
+        known = a.speaker is not None and b.speaker is not None
+        return Score(FORBIDDEN if known else weights["unsourced"], Reason("match.other_figure", words))
     if equal:
         return Score(weights["same_other_noun"], Reason("match.same_figure_other_noun", {"first": str(one.counts), "second": str(other.counts)}))
-    persons = rules.policy.counts_persons(a.count_class) or rules.policy.counts_persons(b.count_class)
-    if same_voice and not persons:
+    kinds = [rules.policy.counts.get(c or "") for c in (a.count_class, b.count_class)]
+    if same_voice and not any(k is not None and k.persons for k in kinds):
         return Score(weights["revision"], Reason("match.part_figure", words))
-    return Score(FORBIDDEN, Reason("match.other_question", words))
+    # "63 soldiers" may be 63 killed: a general noun does not forbid, but two numbers of people are rarely one.
+    general = same_voice and any(k is not None and k.general for k in kinds)
+    return Score(weights["general_noun"] if general else FORBIDDEN, Reason("match.other_question", words))
 
 
 def figures_agree(one: ClaimQuantity, other: ClaimQuantity, first: float, second: float, policy: Policy) -> bool:
@@ -169,11 +173,14 @@ def same_evidence(a: Item, b: Item, rules: Rules) -> Score:
 
 
 def same_speaker(a: Item, b: Item, rules: Rules) -> Score:
-    """On whose say-so: the innermost person, body or outlet that the text names."""
+    """On whose say-so: the innermost person, body or outlet that the text names; or one cites the outlet of the other."""
+    if a.speaker is not None and a.speaker == b.speaker:
+        return Score(1.0, Reason("match.same_speaker", {"name": a.speaker}))
+    cited = _cited(a, b)
+    if cited is not None:
+        return Score(1.0, Reason("match.cites", {"name": cited}))
     if a.speaker is None or b.speaker is None:
         return NOTHING
-    if a.speaker == b.speaker:
-        return Score(1.0, Reason("match.same_speaker", {"name": a.speaker}))
     return Score(rules.policy.speaker["different"], Reason("match.other_speaker", {"first": a.speaker, "second": b.speaker}))
 
 
@@ -217,6 +224,13 @@ def match(a: Item, b: Item, rules: Rules, features: Sequence[tuple[str, Feature]
 
 def _inside(quantity: ClaimQuantity, value: float) -> bool:
     return quantity.low is not None and quantity.high is not None and quantity.low <= value <= quantity.high
+
+
+def _cited(a: Item, b: Item) -> str | None:
+    """The outlet of one that the other cites."""
+    if b.outlet is not None and b.outlet in a.chain:
+        return b.outlet
+    return a.outlet if a.outlet is not None and a.outlet in b.chain else None
 
 
 def _day(item: Item) -> str:

@@ -34,10 +34,11 @@ class Times(Record, frozen=True, forbid_unknown_fields=True):
 
 
 class CountClass(Record, frozen=True, forbid_unknown_fields=True):
-    """Nouns that ask one question. `per`: a noun with this in it belongs here whatever it is."""
+    """Nouns that ask one question. `general`: words for people that leave open who they are. `per`: a noun with this in it belongs here whatever it is."""
 
     nouns: tuple[str, ...]
     persons: bool = False
+    general: bool = False
     per: str | None = None
 
 
@@ -67,6 +68,13 @@ class Sources(Record, frozen=True, forbid_unknown_fields=True):
         return name in self.vague or name.endswith(self.vague_endings)
 
 
+class Sides(Record, frozen=True, forbid_unknown_fields=True):
+    """Camps of sides, and which camps are opposed."""
+
+    camps: dict[str, tuple[str, ...]]
+    opposed: tuple[tuple[str, str], ...]
+
+
 class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
     """Everything corroboration goes by."""
 
@@ -83,7 +91,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     targets: dict[str, tuple[str, ...]]
     counts: dict[str, CountClass]
     sources: Sources
-    sides: dict[str, tuple[tuple[str, str], ...]]
+    sides: Sides
     copies: CopyRules
 
     @cached_property
@@ -109,14 +117,14 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
                 return name
         return self._class_of.get(noun, noun)
 
-    def counts_persons(self, count_class: str | None) -> bool:
-        """Does this class count people?"""
-        group = self.counts.get(count_class or "")
-        return group is not None and group.persons
+    def camp(self, side: str | None) -> str | None:
+        """The camp a side belongs to; a side in no camp is its own."""
+        return next((camp for camp, members in self.sides.camps.items() if side in members), side)
 
     def opposed(self, one: str | None, other: str | None) -> bool:
         """Are two sides opposed?"""
-        return any({one, other} == set(pair) for pair in self.sides["opposed"])
+        camps = {self.camp(one), self.camp(other)}
+        return any(camps == set(pair) for pair in self.sides.opposed)
 
 
 @cache
