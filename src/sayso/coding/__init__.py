@@ -22,7 +22,6 @@ from sayso.packs.codebook import Codebook
 
 # How far back "before" reaches for a rule that follows a claim, in sentences.
 _FOLLOWS = 6
-_WANTED = frozenset({"trigger", "quantity", "target"})
 
 
 def code(page: Page, resolution: Resolution, codebooks: Sequence[Codebook]) -> tuple[Claim, ...]:
@@ -35,7 +34,7 @@ def _code(page: Page, resolution: Resolution, book: Codebook) -> list[Claim]:
     # 1. terms and marks
     terms = book.terms(page.language)
     found = terms.tag(page.tokens.lowers) if terms is not None else []
-    if not any(t.kind == "trigger" for t in found):
+    if book.about and book.about.isdisjoint([t.value for t in found]):
         return []
     marks = find_marks(page, resolution, book, found)
     story = Story(page, resolution, book, marks)
@@ -43,7 +42,7 @@ def _code(page: Page, resolution: Resolution, book: Codebook) -> list[Claim]:
     wanted = frozenset(
         number
         for number, s in enumerate(page.sentences)
-        if page.blocks[s.block].role == "body" and any(m.kind in _WANTED for m in marks.within(s.first, s.last))
+        if page.blocks[s.block].role == "body" and any(f in book.starts for m in marks.within(s.first, s.last) for f in m.features)
     )
     for statement in find_statements(page, resolution, wanted):
         # 3. types

@@ -9,7 +9,7 @@ from sayso.core.records import Date, Page, Record, Resolution, Span, Tag, Tokens
 from sayso.packs.codebook import Codebook
 
 # Kinds of the language packs that rules may ask for, as `tag:negation`.
-_TAGS = frozenset({"negation", "possible", "planned", "deny"})
+_TAGS: dict[str, tuple[str, ...]] = {"negation": ("tag:negation",), "deny": ("tag:deny",), "demonym": ("demonym",), "auxiliary": ("tag:future",)}
 
 
 class Mark(Record, frozen=True):
@@ -56,22 +56,19 @@ def find_marks(page: Page, resolution: Resolution, book: Codebook, found: Sequen
         out.append(Mark(*token_range(tokens, quantity), features, "quantity", quantity))
     names: dict[str, tuple[str, ...]] = {}
     for actor in resolution.actors:
-        known = names.get(actor.name)
-        if known is None:
-            known = names[actor.name] = ("actor", *(f"actor:{c}" for c in (*book.actor_classes(actor.name), actor.type)))
-        out.append(Mark(*token_range(tokens, actor), known, "actor", actor))
+        classes_of = names.get(actor.name)
+        if classes_of is None:
+            classes_of = names[actor.name] = ("actor", *(f"actor:{c}" for c in (*book.actor_classes(actor.name), actor.type)))
+        out.append(Mark(*token_range(tokens, actor), classes_of, "actor", actor))
     for place in resolution.places:
         out.append(Mark(*token_range(tokens, place), ("place", f"place:{place.precision}"), "place", place))
     for date in resolution.dates:
         out.append(Mark(*token_range(tokens, date), _date_features(date, page.document.published), "date", date))
     for i, tags in page.tags.items():
         for tag in tags:
-            if tag.kind in _TAGS:
-                out.append(Mark(i, tag.last, (f"tag:{tag.kind}",), "tag", tag))
-            elif tag.kind == "demonym":
-                out.append(Mark(i, tag.last, ("demonym",), "demonym", tag))
-            elif tag.kind == "auxiliary" and tag.value == "future":
-                out.append(Mark(i, tag.last, ("tag:future",), "tag", tag))
+            known = _TAGS.get(tag.kind)
+            if known is not None and (tag.kind != "auxiliary" or tag.value == "future"):
+                out.append(Mark(i, tag.last, known, "demonym" if tag.kind == "demonym" else "tag", tag))
     return Marks(out)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from sayso.coding.marks import Mark, Marks
@@ -32,19 +33,25 @@ class Around(Record, frozen=True):
 def match(page: Page, marks: Marks, book: Codebook, statement: Statement, around: Callable[[], Around], extra: frozenset[str]) -> list[Hit]:
     """The types that hold, a child in place of its parent, in order of position. `extra`: features of the statement beside its marks."""
     features = marks.features(statement.first, statement.last) | extra
+    starts = book.starts
+    candidates = sorted({row for f in features for row in starts.get(f, ())})
+    if not candidates:
+        return []
     segments: list[tuple[int, int]] | None = None
     hits: dict[str, Hit] = {}
-    for name, kind in book.types.items():
-        for number, rule in enumerate(kind.rules, start=1):
-            if not _holds(rule.unit, features) or not _may(rule, name, statement, around):
-                continue
-            if segments is None:
-                segments = _segments(page, statement)
-            window = _window(marks, rule, segments, extra)
-            if window is None:
-                continue
-            hits[name] = Hit(name, rule, number, *window, _anchor(marks, rule, *window))
-            break
+    types = list(book.types.items())
+    for place, number in candidates:
+        name, kind = types[place]
+        rule = kind.rules[number]
+        if name in hits or not _holds(rule.unit, features) or (statement.attribution is None and not _holds(kind.own_voice, features)):
+            continue
+        if not _may(rule, name, statement, around):
+            continue
+        if segments is None:
+            segments = _segments(page, statement)
+        window = _window(marks, rule, segments, extra)
+        if window is not None:
+            hits[name] = Hit(name, rule, number + 1, *window, _anchor(marks, rule, *window))
     gone = {other for name, hit in hits.items() for other in _replaced(book.types, name) if other in hits and _overlap(hit, hits[other])}
     return sorted((h for name, h in hits.items() if name not in gone), key=lambda h: (h.first, h.last, h.type))
 
@@ -59,7 +66,7 @@ def _replaced(types: dict[str, ClaimType], name: str) -> tuple[str, ...]:
 
 
 def _holds(groups: Sequence[Alternatives], features: frozenset[str]) -> bool:
-    return all(any(f in features for f in group) for group in groups)
+    return all([not features.isdisjoint(group) for group in groups])
 
 
 def _may(rule: Rule, name: str, statement: Statement, around: Callable[[], Around]) -> bool:
@@ -77,7 +84,7 @@ def _window(marks: Marks, rule: Rule, segments: list[tuple[int, int]], extra: fr
         for i in range(len(segments) - length + 1):
             first, last = segments[i][0], segments[i + length - 1][1]
             features = marks.features(first, last) | extra
-            if _holds(rule.unit, features) and not any(f in features for f in rule.without):
+            if _holds(rule.unit, features) and features.isdisjoint(rule.without):
                 return first, last
     return None
 
@@ -85,9 +92,12 @@ def _window(marks: Marks, rule: Rule, segments: list[tuple[int, int]], extra: fr
 def _segments(page: Page, statement: Statement) -> list[tuple[int, int]]:
     """The statement cut where clauses begin and where a conjunction stands."""
     cuts = {statement.first}
-    for clause in page.clauses:
-        if clause.sentence == statement.sentence and statement.first < clause.first < statement.last:
-            cuts.add(clause.first)
+    clauses = page.clauses
+    for k in range(bisect_left(clauses, statement.sentence, key=lambda c: c.sentence), len(clauses)):
+        if clauses[k].sentence != statement.sentence:
+            break
+        if statement.first < clauses[k].first < statement.last:
+            cuts.add(clauses[k].first)
     for i in range(statement.first + 1, statement.last):
         if any(t.kind == "conjunction" for t in page.tags.get(i, ())):
             cuts.add(i)
@@ -97,4 +107,4 @@ def _segments(page: Page, statement: Statement) -> list[tuple[int, int]]:
 
 def _anchor(marks: Marks, rule: Rule, first: int, last: int) -> Mark | None:
     wanted = rule.unit[0]
-    return next((m for m in marks.within(first, last) if any(f in wanted for f in m.features)), None)
+    return next((m for m in marks.within(first, last) if not wanted.isdisjoint(m.features)), None)

@@ -10,8 +10,8 @@ from sayso.core.records import Attribution, Basis, Claim, Modality, Tag
 from sayso.packs.codebook import ClaimType
 
 _DENIED = frozenset({"modality:denied", "tag:deny"})
-_POSSIBLE = frozenset({"modality:possible"})
-_PLANNED = frozenset({"modality:planned", "tag:future"})
+# Of a word that makes a statement possible or planned: how far before and after what the claim was found by it may stand, in tokens.
+_REACH = {"possible": (14, 12), "planned": (8, 4)}
 
 
 def modality_of(story: Story, hit: Hit, statement: Statement, first: int, last: int, previous: Claim | None) -> tuple[Modality, str]:
@@ -24,30 +24,30 @@ def modality_of(story: Story, hit: Hit, statement: Statement, first: int, last: 
     attribution = statement.attribution
     if attribution is not None and attribution.stance == "denies":
         return "denied", "modality: stance"
-    found = _first(marks, _DENIED, "denied")
-    if found:
-        return "denied", f"modality: {found}"
+    denial = next((m for m in marks if any(f in _DENIED for f in m.features)), None)
+    if denial is not None:
+        return "denied", f"modality: {denial.features[0]}"
     if hit.rule.follows and previous is not None and previous.modality in ("possible", "planned") and "quantity:same" in hit.rule.unit[0]:
         return previous.modality, "modality: claimed before"
     told = attribution is not None or statement.hearsay
-    found = _first(marks, _POSSIBLE, "possible")
-    if found:
-        return "possible", f"modality: {found}"
-    found = _first(marks, _PLANNED, "future") if attribution is not None else _first(marks, frozenset({"modality:planned"}), "")
-    if found and not statement.hearsay:
-        return "planned", f"modality: {found}"
+    anchors = [m.first for m in marks if m.kind == "trigger" and any(f in group for group in hit.rule.unit for f in m.features)] or [first]
+    if _near(marks, anchors, "possible", future=False):
+        return "possible", "modality: possible"
+    if not statement.hearsay and _near(marks, anchors, "planned", future=attribution is not None):
+        return "planned", "modality: planned"
     if told and not (attribution is not None and attribution.factive):
         return "reported", "modality: attributed" if attribution is not None else "modality: reportive grammar"
     return "asserted", "modality: own voice" if attribution is None else "modality: factive"
 
 
-def _first(marks: list[Mark], wanted: frozenset[str], flag: str) -> str | None:
+def _near(marks: list[Mark], anchors: list[int], wanted: str, *, future: bool) -> bool:
+    before, after = _REACH[wanted]
     for mark in marks:
-        if any(f in wanted for f in mark.features):
-            return mark.features[-1]
-        if mark.kind == "trigger" and isinstance(mark.item, Tag) and flag in mark.item.flags:
-            return mark.features[0]
-    return None
+        fits = f"modality:{wanted}" in mark.features or (wanted == "planned" and "tag:future" in mark.features)
+        mere = "tag:future" in mark.features or (isinstance(mark.item, Tag) and "future" in mark.item.flags)
+        if fits and (future or not mere) and any(-before <= mark.first - anchor <= after for anchor in anchors):
+            return True
+    return False
 
 
 def basis_of(story: Story, kind: ClaimType, statement: Statement, actor: str | None, features: frozenset[str], modality: Modality) -> Basis:

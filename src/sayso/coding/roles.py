@@ -16,6 +16,8 @@ from sayso.packs.codebook import ClaimType
 REACH = 12
 # How close to its figure a noun for those counted stands, in tokens ("40,000 of them are convicts").
 _CLOSE = 5
+# How far into the evidence a country that acts may stand, in tokens ("a Rússia deve ...").
+_SUBJECT = 3
 # How many months from publication an event of the story may lie.
 _RECENT = 2
 _FINENESS = {"point": 0, "city": 0, "admin": 1, "country": 2}
@@ -42,10 +44,14 @@ def actor_of(story: Story, kind: ClaimType, spot: Spot, *, act: bool) -> tuple[s
     """The actor's name and the reason. With `act`, those who perform a public act come first."""
     kinds = (*kind.act_actors, *kind.actors) if act else kind.actors
     frame = _frame(story, spot)
-    for ring in spot.rings(story):
+    for number, ring in enumerate(spot.rings(story)):
         best = _best_actor(story, kinds, ring, spot.anchor, frame)
         if best is not None:
             return best.name, "actor: named"
+        if number == 0 and not act and "government" in kind.actors:
+            state = _acting_state(story, spot)
+            if state is not None:
+                return state, "actor: country as subject"
         force = next((m for m in story.marks.within(*ring) if m.kind == "force"), None)
         if force is not None:
             meant = story.last_actor(kind, force.first)
@@ -66,6 +72,17 @@ def actor_of(story: Story, kind: ClaimType, spot: Spot, *, act: bool) -> tuple[s
         if nation is not None:
             return kind.actor_default.format(country=nation.country, adjective=nation.adjective), "actor: country"
     return None, None
+
+
+def _acting_state(story: Story, spot: Spot) -> str | None:
+    """The government of a country that stands first in the evidence, as its subject ("Russia will recruit")."""
+    for mark in story.marks.within(spot.first, min(spot.first + _SUBJECT, spot.last)):
+        if isinstance(mark.item, Place) and mark.item.precision == "country":
+            nation = story.nation(mark.item.country)
+            after = story.page.tags.get(mark.first - 1, ())
+            if nation is not None and story.book.government and not any(t.kind == "preposition" for t in after):
+                return story.book.government.format(country=nation.country)
+    return None
 
 
 def _frame(story: Story, spot: Spot) -> list[tuple[int, int]]:
@@ -122,7 +139,7 @@ def place_of(story: Story, kind: ClaimType, spot: Spot, actor: str | None) -> tu
     """The place's name and its country's code."""
     rings = spot.rings(story)
     for ring in rings[:2]:
-        place = _best_place(story, ring, spot.anchor)
+        place = _counted_in(story, kind, ring) or _best_place(story, ring, spot.anchor)
         if place is not None:
             return place.name, place.country
         for code in _demonyms_of_places(story, ring):
@@ -144,6 +161,16 @@ def place_of(story: Story, kind: ClaimType, spot: Spot, actor: str | None) -> tu
         if named:
             return story.country_name(named), named
     return None, None
+
+
+def _counted_in(story: Story, kind: ClaimType, ring: tuple[int, int]) -> Place | None:
+    """Where places are counted ("in 12 cities of Russia"): the country or region named right after them."""
+    marks = story.marks.within(*ring)
+    counted = [m.last for m in marks if "places" in kind.quantity and "quantity:places" in m.features]
+    for mark in marks:
+        if isinstance(mark.item, Place) and mark.item.precision in ("country", "admin") and any(0 <= mark.first - last <= _CLOSE for last in counted):
+            return mark.item
+    return None
 
 
 def _best_place(story: Story, ring: tuple[int, int], anchor: int) -> Place | None:

@@ -46,11 +46,16 @@ def find_statements(page: Page, resolution: Resolution, wanted: frozenset[int]) 
                 continue
             if owner[start] != -2:
                 a, b = trim(page, first + start, first + i)
-                if b > a:
+                if b > a and not _asks(page, a, last):
                     told = any(x < b and y > a for x, y in hearsay)
                     out.append(Statement(a, b, number, contents[owner[start]][2] if owner[start] >= 0 else None, told))
             start = i
     return out
+
+
+def _asks(page: Page, first: int, last: int) -> bool:
+    """Is it a question, direct or indirect? Nothing is claimed by asking."""
+    return page.tokens.words[last - 1] == "?" or any(t.kind == "whether" for t in page.tags.get(first, ()))
 
 
 def _dateline(page: Page, first: int, last: int) -> int:

@@ -15,7 +15,7 @@ from sayso.packs.tables import read_entries, read_toml
 
 CODEBOOKS = Path(__file__).parent / "codebooks"
 
-Alternatives = tuple[str, ...]  # one of these features must be there
+Alternatives = frozenset[str]  # one of these features must be there
 
 
 class Rule(Record, frozen=True, forbid_unknown_fields=True):
@@ -29,7 +29,7 @@ class Rule(Record, frozen=True, forbid_unknown_fields=True):
     unit: tuple[Alternatives, ...]
     near: tuple[Alternatives, ...] = ()
     document: tuple[Alternatives, ...] = ()
-    without: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
     follows: bool = False
     attributed: bool = False  # only in what somebody is said to have said
     artefact: bool = False  # the document is the thing itself
@@ -61,6 +61,7 @@ class ClaimType(Record, frozen=True, forbid_unknown_fields=True):
     bare_quantity: bool = False  # a number whose noun is not told counts too
     each_quantity: bool = False  # one claim a number
     roles: tuple[str, ...] = ()
+    own_voice: tuple[Alternatives, ...] = ()  # what a statement in the text's own voice must hold too, to be no commonplace
     public_acts: tuple[str, ...] = ()  # cues that make it a public act
 
 
@@ -86,7 +87,11 @@ class Codebook(Record, frozen=True, forbid_unknown_fields=True):
     actors: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # class -> canonical names; a star stands for any beginning or end ("* Armed Forces")
     quantities: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # class -> English plurals, as language packs name what is counted
     currencies: dict[str, str] = msgspec.field(default_factory=dict)  # English plural -> ISO 4217
+    about: frozenset[str] = frozenset()  # a document with none of these terms (context or trigger) is about something else
+    government: str = ""  # what stands for a country that acts: "Government of {country}"
     folder: str = ""
+    # computed when loaded: for every feature the rules whose first group it meets, as (number of the type, number of the rule)
+    starts: dict[str, tuple[tuple[int, int], ...]] = msgspec.field(default_factory=dict)
 
     def languages(self) -> tuple[str, ...]:
         """The languages it has terms for, sorted."""
@@ -104,6 +109,15 @@ class Codebook(Record, frozen=True, forbid_unknown_fields=True):
 def _fits(name: str, pattern: str) -> bool:
     start, star, end = pattern.partition("*")
     return name.startswith(start) and name.endswith(end) and len(name) >= len(start) + len(end) if star else name == pattern
+
+
+def _starts(book: Codebook) -> dict[str, tuple[tuple[int, int], ...]]:
+    out: dict[str, list[tuple[int, int]]] = {}
+    for place, kind in enumerate(book.types.values()):
+        for number, rule in enumerate(kind.rules):
+            for feature in sorted(rule.unit[0]):
+                out.setdefault(feature, []).append((place, number))
+    return {feature: tuple(rules) for feature, rules in out.items()}
 
 
 def codebooks() -> tuple[str, ...]:
@@ -128,12 +142,14 @@ def load_codebook_from(folder: Path) -> Codebook:
     if not (folder / "gold.toml").is_file():
         raise PackError(f"{folder.name}/gold.toml is missing", step="a codebook proves itself: add gold sentences, see CONTRIBUTING.md")
     _check_types(book, path)
-    return book
+    return msgspec.structs.replace(book, starts=_starts(book))
 
 
 def _split_groups(given: dict[str, Any]) -> dict[str, Any]:
     """The groups of every rule, from `a|b` to its alternatives."""
     for kind in given.get("types", {}).values():
+        if "own_voice" in kind:
+            kind["own_voice"] = [str(group).split("|") for group in kind["own_voice"]]
         for rule in kind.get("rules", ()):
             for key in ("unit", "near", "document"):
                 if key in rule:
