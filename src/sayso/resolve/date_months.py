@@ -11,9 +11,9 @@ _DOTS = frozenset("./-")
 
 def months(view: DateView) -> None:
     """Find every expression around a month name."""
-    for i in sorted(i for i, here in view.marks.items() if "month" in here):
-        if view.free(i, i + 1):
-            _around(view, i, view.marks[i]["month"])
+    for tag in view.heads["month"]:
+        if view.free(tag.first, tag.last):
+            _around(view, tag.first, tag)
 
 
 def _around(view: DateView, i: int, tag: Tag) -> None:
@@ -121,7 +121,7 @@ def _day_after(view: DateView, i: int) -> tuple[int, int] | None:
     found = view.numerals.at(i)
     if found is None or not found.digits or not 1 <= found.value <= 31 or found.last != i + 1 or not (found.plain or found.ordinal):
         return None
-    if "counted" in view.marks.get(i + 1, {}) or "magnitude" in view.marks.get(i + 1, {}):
+    if "counted" in view.marks[i + 1] or "magnitude" in view.marks[i + 1]:
         return None
     return i + 1, int(found.value)
 
@@ -159,8 +159,8 @@ def _year_around(view: DateView, first: int, last: int) -> tuple[int, int, float
 def numeric(view: DateView) -> None:
     """Find dates in digits alone: 21.09.2022, 21/9/2022, 2022-09-21, and 13—17.6.1918."""
     words = view.words
-    for i in range(view.size - 4):
-        mark = words[i + 1]
+    for i in view.digits:
+        mark = words[i + 1] if i + 4 < view.size else ""
         if mark not in _DOTS or words[i + 3] != mark or not words[i].isdecimal() or not view.free(i, i + 5):
             continue
         a, b, c = words[i], words[i + 2], words[i + 4]

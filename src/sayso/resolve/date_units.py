@@ -12,8 +12,8 @@ _SHORT = ("hour", "minute")
 
 def words(view: DateView) -> None:
     """Find words that are a time by themselves."""
-    for i in sorted(i for i, here in view.marks.items() if "date_word" in here):
-        tag = view.marks[i]["date_word"]
+    for tag in view.heads["date_word"]:
+        i = tag.first
         if not view.free(i, tag.last) or ("weak" in tag.flags and not _led(view, i)):
             continue
         last = _day_part_after(view, tag.last)
@@ -65,8 +65,8 @@ def _day_part_before(view: DateView, first: int) -> int:
 
 def weekdays(view: DateView) -> None:
     """Find weekdays that no date has taken."""
-    for i in sorted(i for i, here in view.marks.items() if "weekday" in here):
-        tag = view.marks[i]["weekday"]
+    for tag in view.heads["weekday"]:
+        i = tag.first
         if not view.free(i, tag.last) or ("capital" in tag.flags and not view.words[i][0].isupper()) or ("weak" in tag.flags and not _led(view, i)):
             continue
         first, last, pointing = view.with_determiner(i), tag.last, ""
@@ -93,8 +93,8 @@ def _parenthesised(view: DateView, last: int) -> int:
 
 def seasons(view: DateView) -> None:
     """Find seasons, with or without a year."""
-    for i in sorted(i for i, here in view.marks.items() if "date_season" in here):
-        tag = view.marks[i]["date_season"]
+    for tag in view.heads["date_season"]:
+        i = tag.first
         if not view.free(i, tag.last):
             continue
         first, last, year, pointing = view.with_determiner(i), tag.last, 0, ""
@@ -117,8 +117,8 @@ def seasons(view: DateView) -> None:
 
 def units(view: DateView) -> None:
     """Find units of time with a direction, a part or an ordinal."""
-    for i in sorted(i for i, here in view.marks.items() if "date_unit" in here):
-        tag = view.marks[i]["date_unit"]
+    for tag in view.heads["date_unit"]:
+        i = tag.first
         if tag.value not in _SHORT and view.free(i, tag.last):
             _unit(view, i, tag)
 

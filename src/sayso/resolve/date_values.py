@@ -46,7 +46,6 @@ class Resolver:
         self._clause_starts = [c.first for c in page.clauses]
         self._sentence_starts = [s.first for s in page.sentences]
         self._page = page
-        self._tenses = {i: here["date_tense"].value for i, here in view.marks.items() if "date_tense" in here}
 
     def value(self, e: Expression) -> Valued | None:
         """The value of an expression, None if it cannot be known."""
@@ -90,12 +89,13 @@ class Resolver:
         if n < 0:
             return ""
         first, last = stretches[n].first, stretches[n].last
-        near = [(abs(i - e.first), tense) for i, tense in self._tenses.items() if first <= i < last]
+        marks = self.view.marks
+        near = [(abs(i - e.first), marks[i]["date_tense"].value) for i in range(first, last) if "date_tense" in marks[i]]
         if near:
             return min(near)[1]
         for i in range(first, last):
             word = self.view.lowers[i]
-            if len(word) > 3 and word.isalpha() and _NOUNS.isdisjoint(self.view.marks.get(i, {})):
+            if len(word) > 3 and word.isalpha() and _NOUNS.isdisjoint(marks[i]):
                 tense = _by_ending(self._lexicon, word[-3:]) or _by_ending(self._lexicon, word[-2:])
                 if tense:
                     near.append((abs(i - e.first), tense))

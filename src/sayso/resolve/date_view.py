@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from sayso.core.records import Page, Record, Tag
 from sayso.packs.language import LanguagePack
-from sayso.resolve.marks import NONE, Marks, ends_of, marks_of
-from sayso.resolve.numerals import NUMBER_KINDS, Numerals
+from sayso.resolve.marks import Marks, digits, heads
+from sayso.resolve.numerals import Numerals
 
-DATE_KINDS = NUMBER_KINDS | {
-    "month", "weekday", "date_word", "date_unit", "date_direction", "date_hedge", "date_season", "date_part", "date_lead", "date_tense", "date_birth",
-    "era", "range_word", "conjunction", "vague", "counted", "currency", "article", "label", "clock", "count_word", "comparator",
-}  # fmt: skip
-_LEFT_KINDS = frozenset({"weekday", "date_word", "date_direction", "date_hedge", "date_part", "date_lead", "date_birth", "era", "range_word", "conjunction", "vague", "number", "currency", "label", "article", "date_season", "ordinal_mark", "magnitude", "comparator"})
+# What an expression can be built around.
+HEADS = frozenset({"month", "weekday", "date_word", "date_unit", "date_season"})
 
 
 class Expression(Record, frozen=True):
@@ -42,8 +39,9 @@ class DateView:
 
     def __init__(self, page: Page, pack: LanguagePack) -> None:
         self.page = page
-        self.marks: Marks = marks_of(page, DATE_KINDS)
-        self.ending = ends_of(self.marks, _LEFT_KINDS)
+        self.marks = Marks(page)
+        self.heads = heads(page, HEADS)
+        self.digits = digits(page)
         self.numerals = Numerals(page, pack, self.marks)
         tokens = page.tokens
         self.starts, self.ends, self.words, self.lowers = tokens.starts, tokens.ends, tokens.words, tokens.lowers
@@ -53,14 +51,11 @@ class DateView:
 
     def at(self, i: int, kind: str) -> Tag | None:
         """The tag of a kind that begins at token i."""
-        return self.marks.get(i, NONE).get(kind)
+        return self.marks[i].get(kind)
 
     def before(self, i: int, kind: str, *values: str) -> Tag | None:
         """The longest tag of a kind (and value) that ends before token i."""
-        for tag in self.ending.get(i, ()):
-            if tag.kind == kind and (not values or tag.value in values):
-                return tag
-        return None
+        return self.marks.before(i, kind, values)
 
     def lead(self, i: int, *values: str) -> Tag | None:
         """A date_lead of one of the values that begins at token i."""

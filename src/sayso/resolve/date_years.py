@@ -43,8 +43,9 @@ def _with_era(view: DateView, end: int) -> int:
 
 def years(view: DateView) -> None:
     """Find every bare year that counts nothing."""
-    for i, word in enumerate(view.words):
-        if not word[0].isdigit() or view.covered[i] or len(word) < 4:
+    for i in view.digits:
+        word = view.words[i]
+        if view.covered[i] or len(word) < 4:
             continue
         if len(word) == 4 and _is_year(view, i):
             _bare(view, i)
@@ -96,7 +97,7 @@ def _years_after(view: DateView, i: int, year: int) -> None:
 def _alone(view: DateView, i: int, year: int, led: bool) -> bool:
     """May a bare four-digit number be a year? It must count nothing, and look like one unless a leading word says so."""
     after, before = i + 1, i - 1
-    following = view.marks.get(after, {})
+    following = view.marks[after]
     if "counted" in following or "currency" in following or "magnitude" in following or ("date_unit" in following and "date_direction" not in following):
         return False
     if after < view.size and view.words[after] in "%‰°€$£":
@@ -113,6 +114,8 @@ def _alone(view: DateView, i: int, year: int, led: bool) -> bool:
     if after + 1 < view.size and view.touches(after):
         if view.words[after] == "-" and view.touches(after + 1) and not view.words[after + 1].isdecimal():
             return view.at(after + 1, "ordinal_mark") is not None
+        if view.words[after] == "-" and view.touches(after + 1) and len(view.words[after + 1]) == 2 and int(view.words[after + 1]) <= 12:
+            return False  # a machine's year and month, or a season: not told in words
         if view.words[after] == ":" and view.touches(after + 1):
             return False
     if led or 1950 <= year <= 2049:

@@ -1,4 +1,4 @@
-"""The tags a resolver needs, by token and kind: one pass over the page."""
+"""The tags a resolver needs, by token and kind, read on demand: most tokens of a page are never looked at."""
 
 from __future__ import annotations
 
@@ -6,33 +6,49 @@ from collections.abc import Set
 
 from sayso.core.records import Page, Tag
 
-Marks = dict[int, dict[str, Tag]]
+# The longest phrase looked for on the left of something, in tokens.
+_REACH = 6
 
-NONE: dict[str, Tag] = {}
+
+class Marks(dict[int, dict[str, Tag]]):
+    """For each token the longest tag of each kind that begins there; empty where none does."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._tags = page.tags
+        self._ending: dict[int, list[Tag]] = {}
+
+    def __missing__(self, i: int) -> dict[str, Tag]:
+        here: dict[str, Tag] = {}
+        for tag in self._tags.get(i, ()):
+            here.setdefault(tag.kind, tag)
+        self[i] = here
+        return here
+
+    def before(self, i: int, kind: str, values: tuple[str, ...] = ()) -> Tag | None:
+        """The longest tag of a kind (and value) that ends before token i."""
+        ending = self._ending.get(i)
+        if ending is None:
+            ending = [tag for j in range(max(0, i - _REACH), i) for tag in self[j].values() if tag.last == i]
+            self._ending[i] = ending
+        for tag in ending:
+            if tag.kind == kind and (not values or tag.value in values):
+                return tag
+        return None
 
 
-def marks_of(page: Page, kinds: Set[str]) -> Marks:
-    """For each token the longest tag of each of `kinds` that begins there."""
-    out: Marks = {}
-    for i, tags in page.tags.items():
+def heads(page: Page, kinds: Set[str]) -> dict[str, list[Tag]]:
+    """The longest tags of `kinds` at each token, by kind and in order of start."""
+    out: dict[str, list[Tag]] = {kind: [] for kind in kinds}
+    for tags in page.tags.values():
         for tag in tags:
-            kind = tag.kind
-            if kind in kinds:
-                here = out.get(i)
-                if here is None:
-                    out[i] = {kind: tag}
-                elif kind not in here:
-                    here[kind] = tag
+            if tag.kind in kinds:
+                found = out[tag.kind]
+                if not found or found[-1].first != tag.first:
+                    found.append(tag)
     return out
 
 
-def ends_of(marks: Marks, kinds: Set[str]) -> dict[int, list[Tag]]:
-    """Tags of `kinds` by the token they end before, longest first: for looking left."""
-    out: dict[int, list[Tag]] = {}
-    for here in marks.values():
-        for kind, tag in here.items():
-            if kind in kinds:
-                out.setdefault(tag.last, []).append(tag)
-    for tags in out.values():
-        tags.sort(key=lambda t: t.first)
-    return out
+def digits(page: Page) -> list[int]:
+    """The tokens that begin with a digit (0 to 9)."""
+    return [i for i, word in enumerate(page.tokens.words) if "0" <= word < ":"]

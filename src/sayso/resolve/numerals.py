@@ -7,9 +7,7 @@ from math import inf
 
 from sayso.core.records import Page, Record, Tag
 from sayso.packs.language import LanguagePack
-from sayso.resolve.marks import NONE, Marks
-
-NUMBER_KINDS = frozenset({"number", "number_join", "magnitude", "fraction", "ordinal_mark"})
+from sayso.resolve.marks import Marks
 
 _GLUED = re.compile(r"(\d+)([^\W\d]+)$")
 _SPACES = frozenset(" \u00a0\u202f\u2009")
@@ -78,7 +76,7 @@ class Numerals:
         odd = ordinal = article = unit = single = about = plain = False
         suffix: Tag | None = None
         while j < self.size:
-            here = self.marks.get(j, NONE)
+            here = self.marks[j]
             if self.words[j][0].isdigit():
                 if current is not None:
                     break
@@ -183,14 +181,14 @@ class Numerals:
 
     def _after_join(self, j: int, current: float | None, least: float) -> int | None:
         """Where a number goes on after a joining word or hyphen at token j."""
-        here = self.marks.get(j, NONE)
+        here = self.marks[j]
         if "number_join" in here:
             k = here["number_join"].last
         elif self.words[j] == "-" and self.touches(j) and self.touches(j + 1):
             k = j + 1
         else:
             return None
-        after = self.marks.get(k, NONE)
+        after = self.marks[k]
         if self.words[j] == "-" and "magnitude" in after:
             return k
         if "number" not in after:
@@ -202,7 +200,7 @@ class Numerals:
     def _of_fraction(self, first: int, tag: Tag) -> Numeral | None:
         """A fraction of a multiplier: half a million, un cuarto de millón."""
         for k in range(tag.last, min(tag.last + 3, self.size)):
-            here = self.marks.get(k, NONE)
+            here = self.marks[k]
             if "magnitude" in here:
                 by = float(here["magnitude"].value)
                 return Numeral(first, here["magnitude"].last, float(tag.value) * by, by)

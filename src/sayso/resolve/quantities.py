@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from sayso.core.records import Comparator, Date, Page, Quantity, Range, Tag
 from sayso.core.spans import cut_tokens
 from sayso.packs.language import LanguagePack
-from sayso.resolve.marks import NONE
 from sayso.resolve.numerals import Numeral
 from sayso.resolve.quantity_nouns import Counted, counted_after
 from sayso.resolve.quantity_view import QuantityView
@@ -22,18 +21,11 @@ def quantities(page: Page, pack: LanguagePack, dates: Sequence[Date]) -> tuple[Q
     """
     view = QuantityView(page, pack, dates)
     found: list[Quantity] = []
-    i, size, marks, words = 0, view.size, view.marks, view.words
-    while i < size:
-        here = marks.get(i)
-        if here is None and not words[i][0].isdigit():
-            i += 1
-            continue
-        if view.taken[i]:
-            i += 1
-            continue
-        new, last = _at(view, i, here or NONE)
-        found.extend(new)
-        i = max(last, i + 1)
+    done = 0
+    for i in view.candidates:
+        if i >= done and not view.taken[i]:
+            new, done = _at(view, i, view.marks[i])
+            found.extend(new)
     return tuple(found)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sayso.core.records import Record
-from sayso.resolve.marks import NONE
 
 if TYPE_CHECKING:
     from sayso.resolve.numerals import Numeral
@@ -51,7 +50,7 @@ def counted_after(view: QuantityView, n: Numeral) -> Counted:
     while j < view.size and adjectives <= _REACH:
         if j != n.last and j in view.sentence_ends:
             break
-        here = view.marks.get(j, NONE)
+        here = view.marks[j]
         tag = here.get("counted") or here.get("currency")
         unit = here.get("date_unit")
         if tag is not None and (unit is None or tag.last >= unit.last):
@@ -73,10 +72,10 @@ def _unknown(view: QuantityView, j: int) -> Counted:
     k = view.over_of(j)
     if k >= view.size or (k in view.sentence_ends):
         return Counted(j, None)
-    here = view.marks.get(k, NONE)
+    here = view.marks[k]
     if not view.words[k][0].isalpha() or view.taken[k] or not _STOPS.isdisjoint(here):
         return Counted(j, None)
     last = k + 1
-    if "demonym" in here and last < view.size and last not in view.sentence_ends and view.words[last][0].isalpha() and _STOPS.isdisjoint(view.marks.get(last, NONE)):
+    if "demonym" in here and last < view.size and last not in view.sentence_ends and view.words[last][0].isalpha() and _STOPS.isdisjoint(view.marks[last]):
         last += 1
     return Counted(last, view.lowers[last - 1])

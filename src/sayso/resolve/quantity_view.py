@@ -7,16 +7,12 @@ from collections.abc import Sequence
 
 from sayso.core.records import Date, Page, Tag
 from sayso.packs.language import LanguagePack
-from sayso.resolve.marks import NONE, ends_of, marks_of
-from sayso.resolve.numerals import NUMBER_KINDS, Numeral, Numerals
+from sayso.resolve.marks import Marks, digits, heads
+from sayso.resolve.numerals import Numeral, Numerals
 from sayso.resolve.quantity_nouns import Counted
 
-_KINDS = NUMBER_KINDS | {
-    "vague", "count_word", "comparator", "change", "range_word", "counted", "currency", "age_word", "clock", "label", "date_unit", "month", "demonym",
-    "article", "preposition", "conjunction", "auxiliary", "verb", "adverb", "subordinator", "relative", "complementiser", "date_lead", "pronoun",
-    "possessive", "negation", "modal", "weekday", "era", "date_direction", "date_word", "date_tense",
-}  # fmt: skip
-_LEFT = frozenset({"comparator", "preposition", "range_word", "currency", "age_word", "clock", "label", "article", "date_lead"})
+# What a quantity can begin with, beside digits.
+_HEADS = frozenset({"number", "magnitude", "fraction", "vague", "count_word"})
 _MARKS_BEFORE = frozenset(":/.,-")
 
 
@@ -26,8 +22,10 @@ class QuantityView:
     def __init__(self, page: Page, pack: LanguagePack, dates: Sequence[Date]) -> None:
         self.page = page
         self.text = page.document.text
-        self.marks = marks_of(page, _KINDS)
-        self.ending = ends_of(self.marks, _LEFT)
+        self.marks = Marks(page)
+        starts = {tag.first for tags in heads(page, _HEADS).values() for tag in tags}
+        starts.update(digits(page))
+        self.candidates = sorted(starts)
         self.numerals = Numerals(page, pack, self.marks)
         tokens = page.tokens
         self.starts, self.ends, self.words, self.lowers = tokens.starts, tokens.ends, tokens.words, tokens.lowers
@@ -40,14 +38,11 @@ class QuantityView:
 
     def at(self, i: int, kind: str) -> Tag | None:
         """The tag of a kind that begins at token i."""
-        return self.marks.get(i, NONE).get(kind)
+        return self.marks[i].get(kind)
 
     def before(self, i: int, kind: str, *values: str) -> Tag | None:
         """The longest tag of a kind (and value) that ends before token i."""
-        for tag in self.ending.get(i, ()):
-            if tag.kind == kind and (not values or tag.value in values):
-                return tag
-        return None
+        return self.marks.before(i, kind, values)
 
     def over_of(self, k: int) -> int:
         """Token k moved right over a joining "of"."""
@@ -93,7 +88,7 @@ class QuantityView:
                 return False
             if n.plain and last < self.size and words[last] == "." and self.numerals.touches(last) and last + 1 not in self.sentence_ends and n.value < 100:
                 return False
-        here = self.marks.get(last, NONE)
+        here = self.marks[last]
         clock = here.get("clock")
         if clock is not None and "before" not in clock.flags and n.value <= 24:
             return False
@@ -114,7 +109,7 @@ class QuantityView:
         tag = self.before(n.first, "clock")
         if tag is None or "before" not in tag.flags:
             return False
-        here = self.marks.get(n.last, NONE)
+        here = self.marks[n.last]
         unit = here.get("date_unit")
         if unit is not None:
             return unit.value == "hour"
@@ -133,8 +128,7 @@ class QuantityView:
         for i in range(first - 1, max(-1, first - 9), -1):
             if i + 1 in self.sentence_ends:
                 return False
-            here = self.marks.get(i)
-            if here is not None and "change" in here:
+            if "change" in self.marks[i]:
                 return True
         return False
 
