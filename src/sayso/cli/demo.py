@@ -6,6 +6,9 @@ from pathlib import Path
 
 import click
 
+# The example corpus, installed with Sayso.
+LAB = Path(__file__).parent.parent / "examples" / "lab"
+
 
 @click.command("demo", short_help="The main job on the built-in example corpus.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default="sayso-demo", show_default=True, help="Directory for the ledger and the report.")
@@ -20,7 +23,6 @@ def command(out: Path) -> None:
     """
     from sayso.cli import findings, ingest, report  # noqa: PLC0415
     from sayso.cli.options import screen_words  # noqa: PLC0415
-    from sayso.examples import LAB  # noqa: PLC0415
     from sayso.ledger import open_ledger  # noqa: PLC0415
     from sayso.report.selection import Selection  # noqa: PLC0415
 

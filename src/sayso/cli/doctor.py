@@ -33,6 +33,9 @@ def command(ctx: click.Context, ledger: Path) -> None:
         except SaysoError as error:
             ill += 1
             state, detail = phrases.say("doctor.wrong"), f"{error}; {phrases.say('doctor.next', step=error.step or '')}"
+        except OSError as error:
+            ill += 1
+            state, detail = phrases.say("doctor.wrong"), f"{error.filename}: {error.strerror}; {phrases.say('doctor.next', step=phrases.say('doctor.again'))}"
         table.add_row(cell(state, "bold"), cell(name), cell(detail))
     console().print(table)
     click.echo(phrases.say("doctor.ill", n=ill) if ill else phrases.say("doctor.well"), err=True)

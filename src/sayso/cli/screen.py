@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 import click
 from rich.console import Console
@@ -18,11 +19,21 @@ from sayso.report.visible import one_line
 WIDTH = 140  # columns where there is no terminal to ask, unless $COLUMNS says so
 
 
+class _Plain(Console):
+    """Plain text for files and pipes: no blanks at the ends of lines."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        with self.capture() as captured:
+            super().print(*objects, **options)
+        self.file.write("\n".join(line.rstrip() for line in captured.get().split("\n")))
+
+
 def console(*, talk: bool = False) -> Console:
     """A console on standard output, or for `talk` on standard error; it honours NO_COLOR, and outside a terminal writes plain text."""
     stream = sys.stderr if talk else sys.stdout
     width = None if stream.isatty() or os.environ.get("COLUMNS", "").isdigit() else WIDTH
-    return Console(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    kind = Console if stream.isatty() else _Plain
+    return kind(file=stream, width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
 
 
 def plain_table(*columns: str) -> Table:
