@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.attribute.draft import Draft, Range
-from sayso.attribute.grammar import ART, AUX, CONJ, CUE, POSS, ROLE, SUB, UNNAMED, VERB, Grammar
+from sayso.attribute.grammar import ART, AUX, CONJ, CUE, POSS, PREP, ROLE, SUB, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.core.records import Sentence, Tag
 
@@ -84,6 +84,7 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
             source = phrase_after(g, head, s1, tight=True)
             if source is None or not can_speak(g, source, weak="so" in tag.flags):
                 return None
+            source = _before_verb(g, source)
             stop = source[1]
             if pair is not None:
                 cue = (tag.first, pair + 1)
@@ -105,13 +106,25 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
         rest = s1 - stop
         goes_on = rest > 4 and words[stop] == "," and mark - start <= 6 and not bits[stop + 1] & (SUB | CONJ)
         content = (s0, s1) if goes_on else (start, mark)
-    else:  # 3. in the middle
-        content = (s0, s1)
+    else:  # 3. in the middle: of its clause, where one is coordinated or subordinated before it
+        mark = next((j for j in range(first - 1, s0 + 3, -1) if words[j] in ",;—–" and bits[j + 1] & (SUB | CONJ)), None)
+        content = (s0 if mark is None else mark + 1 + bool(bits[mark + 1] & CONJ), s1)
     while content[1] > content[0] and words[content[1] - 1] in ",;:—–":
         content = (content[0], content[1] - 1)
     if content[1] - content[0] < 2:
         return None
     return Draft("according-to", source, cue, content, "states", tag.flags, "according-to", 62)
+
+
+def _before_verb(g: Grammar, source: Range) -> Range:
+    """Where the verb comes second: an article later in the phrase begins the subject, and the word before it is the verb."""
+    if not g.head_final or not g.pack.settings["attribution"]["inversion"]:
+        return source
+    for j in range(source[0] + 2, source[1]):
+        article = g.tag(j, "article")
+        if article is not None and "genitive" not in article.flags and not g.bits[j - 1] & (ART | PREP | CONJ) and g.page.tokens.words[j - 1].isalpha():
+            return (source[0], j - 1)
+    return source
 
 
 def _head(g: Grammar, source: Range) -> int:

@@ -101,7 +101,7 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
                 break
             if b & INF and not b & PREP:
                 break
-            if g.noun_capitals and b & ART and bits[i - 1] & (CAP | ROLE | UNNAMED) and not _genitive_article(g, i) and words[i - 1] not in _JOINERS:
+            if g.head_final and b & ART and bits[i - 1] & (CAP | ROLE | UNNAMED) and not bits[i - 1] & (ART | DEMONYM) and not _genitive_article(g, i) and words[i - 1] not in _JOINERS:
                 break
             if _past_head(g, i, start):
                 break
@@ -142,7 +142,7 @@ def _past_appositions(g: Grammar, comma: int, floor: int) -> int:
     words, bits = g.page.tokens.words, g.bits
     for _ in range(2):
         before = next((j for j in range(comma - 1, max(floor, comma - 12), -1) if words[j] == ","), None)
-        if before is None or not (bits[before + 1] & NUM and comma - before <= 3 or bits[before + 1] & (REL | ART | POSS) and bits[before - 1] & CAP):
+        if before is None or not ((bits[before + 1] & NUM and comma - before <= 3) or (bits[before + 1] & (REL | ART | POSS) and bits[before - 1] & CAP)):
             return comma
         comma = before
     return comma
