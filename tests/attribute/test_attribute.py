@@ -1,0 +1,63 @@
+"""Who says what: sentences of newspaper prose and what must be read from them. Source | cue | content, `-` for none."""
+
+import pytest
+
+from sayso.attribute import attribute
+from sayso.core.records import Document
+from sayso.packs.language import load_language
+from sayso.read import read
+
+
+def found(text: str, language: str) -> list[tuple[str, str, str, str]]:
+    pack = load_language(language)
+    reading = attribute(read(Document("k", "id", language, None, None, None, None, True, text), pack), pack)
+    show = lambda span: span.text if span is not None else "-"  # noqa: E731
+    return [(a.kind, show(a.source), show(a.cue), show(a.content)) for a in reading.attributions]
+
+
+CASES = [
+    ("en", "The bridge will close in June, the mayor said.", [("indirect", "the mayor", "said", "The bridge will close in June")]),
+    ("en", "“We are tired,” said Anna Berg, a nurse in Leeds.", [("direct", "Anna Berg, a nurse in Leeds", "said", "We are tired")]),
+    ("en", "According to the ministry, the vaccine is safe.", [("according-to", "the ministry", "According to", "the vaccine is safe")]),
+    ("en", "The company said that profits had fallen.", [("indirect", "The company", "said", "profits had fallen")]),
+    ("en", "Ramil Carr, 31, a photographer from Hull, said the show was ruined.", [("indirect", "Ramil Carr", "said", "the show was ruined")]),
+    ("en", "The minister was told that the dam had failed.", [("indirect", "-", "told", "the dam had failed")]),
+    ("nl", "De brug gaat in juni dicht, zegt de burgemeester.", [("indirect", "de burgemeester", "zegt", "De brug gaat in juni dicht")]),
+    ("nl", "Volgens het ministerie is het vaccin veilig.", [("according-to", "het ministerie", "Volgens", "is het vaccin veilig")]),
+    ("nl", "De directie liet weten dat de winst is gedaald.", [("indirect", "De directie", "liet weten", "de winst is gedaald")]),
+    ("nl", "“Wij zijn moe”, aldus verpleegster Anna Berg.", [("direct", "verpleegster Anna Berg", "aldus", "Wij zijn moe")]),
+    ("nl", "Het plan is van de baan. Dat heeft minister Peeters bevestigd.", [("indirect", "minister Peeters", "bevestigd", "Het plan is van de baan")]),
+    ("de", "Die Brücke wird im Juni gesperrt, sagte der Bürgermeister.", [("indirect", "der Bürgermeister", "sagte", "Die Brücke wird im Juni gesperrt")]),
+    ("de", "Das Unternehmen teilte mit, dass der Gewinn gesunken sei.", [("indirect", "Das Unternehmen", "teilte", "der Gewinn gesunken sei")]),
+    ("de", "„Wir sind müde“, sagte die Pflegerin Anna Berg.", [("direct", "die Pflegerin Anna Berg", "sagte", "Wir sind müde")]),
+    ("de", "Laut Polizei war die Straße glatt.", [("according-to", "Polizei", "Laut", "war die Straße glatt")]),
+    ("de", "Der Kanal war seit Tagen gesperrt.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_sentence(language, text, expected):
+    assert found(text, language) == expected
+
+
+def test_a_relay_and_its_source_share_the_content_and_are_linked():
+    pack = load_language("en")
+    text = "The plan is to close ten schools, the Daily Post reported on Friday, citing a source in the ministry."
+    reading = attribute(read(Document("k", "id", "en", None, None, None, None, True, text), pack), pack)
+    outer, inner = reading.attributions
+    assert (outer.source.text, inner.source.text) == ("the Daily Post", "a source in the ministry")
+    assert inner.within == outer.id
+    assert inner.content == outer.content
+
+
+def test_reportive_grammar_without_a_source_is_no_attribution():
+    pack = load_language("nl")
+    text = "In het dorp zouden al dagen geen treinen meer rijden."
+    reading = attribute(read(Document("k", "id", "nl", None, None, None, None, True, text), pack), pack)
+    assert reading.attributions == ()
+    assert [s.text for s in reading.hearsay] == ["In het dorp zouden al dagen geen treinen meer rijden"]
+
+
+def test_an_interrupted_quotation_is_two_of_one_speaker():
+    text = "“Wij zijn moe”, zei Anna Berg. “Het moet stoppen.”"
+    assert found(text, "nl") == [("direct", "Anna Berg", "zei", "Wij zijn moe"), ("direct", "Anna Berg", "zei", "Het moet stoppen.")]
