@@ -78,12 +78,35 @@ def test_a_chain_is_followed_through_several_documents(find: Find) -> None:
     assert finding.origins[0].documents == ("a", "b", "c")
 
 
-def test_a_later_document_is_not_what_an_earlier_one_rests_on(find: Find) -> None:
+def test_an_earlier_document_of_the_outlet_is_followed_before_a_later_one(find: Find) -> None:
+    (finding,) = find(
+        told("a", outlet="One", on="2023-03-11", chain=["Two"], kind="media"),
+        told("b", outlet="Two", on="2023-03-12", chain=["Olga Romanova"], kind="person"),
+        told("c", outlet="Two", on="2023-03-10", chain=["John Kirby"], kind="person"),
+    )
+    kirby = next(o for o in finding.origins if o.name == "John Kirby")
+    assert kirby.documents == ("a", "c")
+
+
+def test_a_ring_that_nobody_entered_has_no_origin(find: Find) -> None:
     (finding,) = find(
         told("a", outlet="One", on="2023-03-10", chain=["Two"], kind="media"),
-        told("b", outlet="Two", on="2023-03-12", chain=["Olga Romanova"], kind="person"),
+        told("b", outlet="Two", on="2023-03-11", chain=["One"], kind="media"),
     )
-    assert [o.name for o in finding.origins] == ["Two", "Olga Romanova"]
+    assert names(finding) == []
+    assert finding.circular == (("One", "Two"),)
+
+
+def test_a_figure_that_the_cited_outlet_does_not_give_is_followed_all_the_same(find: Find) -> None:
+    """Paper a says "90, reports Two"; Two's own text says 40, citing the institute. Two is no second origin."""
+    people = (40.0, 40.0, "=", "people")
+    findings = find(
+        told("a", outlet="One", on="2023-03-12", chain=["Two"], kind="media", quantity=(90.0, 90.0, "=", "people")),
+        told("b", outlet="Two", on="2023-03-11", chain=["Institute for Maps"], quantity=people),
+        told("c", outlet="Three", on="2023-03-11", chain=["Institute for Maps"], quantity=people),
+        told("d", outlet="Four", on="2023-03-11", chain=["Olga Romanova"], kind="person", quantity=people),
+    )
+    assert {o.name for f in findings for o in f.origins} == {"Institute for Maps", "Olga Romanova"}
 
 
 def test_an_undated_document_is_not_shown_to_be_later(find: Find) -> None:

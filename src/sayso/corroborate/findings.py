@@ -27,7 +27,7 @@ from sayso.corroborate.grade import Standing, grade, support
 from sayso.corroborate.independence import origins
 from sayso.corroborate.kinship import Kinship
 from sayso.corroborate.marks import apply_marks
-from sayso.corroborate.matching import Rules
+from sayso.corroborate.matching import Rules, same_question
 from sayso.corroborate.origins import Lineage, Tracer
 from sayso.corroborate.policy import Policy, load_policy
 from sayso.corroborate.publishers import Publishers
@@ -38,6 +38,9 @@ from sayso.packs.directory import Directory, load_directory
 from sayso.packs.outlets import Outlet, Outlets
 
 _NAMED = 6  # documents named in a reason; the finding lists all
+
+
+Told = dict[tuple[str, str], list[Item]]  # by type and outlet, the oldest first
 
 
 class Traced(NamedTuple):
@@ -63,7 +66,9 @@ def corroborate(
     rules = Rules(policy or load_policy(), Kinship(directory or load_directory()))
     publishers = Publishers(outlets if isinstance(outlets, Outlets) else Outlets(outlets))
     blocks = (tuple(read_claim(c, rules.policy, publishers) for c in index.claims_in(block)) for block in index.blocks())
-    traced = [_trace(cluster, index, rules, publishers) for cluster in clusters(blocks, rules)]
+    grouped = clusters(blocks, rules)
+    told = _told(grouped)
+    traced = [_trace(cluster, index, rules, publishers, told) for cluster in grouped]
     against = conflicts([(t.id, t.cluster.items, t.lines) for t in traced], rules)
     by_finding: dict[str, list[Mark]] = {}
     for mark in marks:
@@ -81,10 +86,21 @@ def aliases(finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys((finding.id, *(finding_id(finding.type, c.document, c.evidence) for c in finding.claims))))
 
 
-def _trace(cluster: Cluster, index: ClaimIndex, rules: Rules, publishers: Publishers) -> Traced:
+def _told(grouped: Sequence[Cluster]) -> Told:
+    told: Told = {}
+    for item in sorted((item for cluster in grouped for item in cluster.items), key=lambda i: i.age):
+        if item.outlet is not None:
+            told.setdefault((item.given.claim.type, item.outlet), []).append(item)
+    return told
+
+
+def _trace(cluster: Cluster, index: ClaimIndex, rules: Rules, publishers: Publishers, told: Told) -> Traced:
+    def elsewhere(item: Item, name: str) -> list[Item]:
+        return [other for other in told.get((item.given.claim.type, name), ()) if same_question(item, other, rules)]
+
     items = cluster.items
     copies = copy_groups(_texts(items, index), rules.policy.copies)
-    tracer = Tracer(items, publishers, copies)
+    tracer = Tracer(items, publishers, copies, elsewhere)
     by_document = {item.document.key: tracer.document(item.document.key) for item in items}
     # A claim without a source takes its document's, where the document gives one for the same thing.
     lines = {i.key: found if (found := tracer.claim(i)).origin is not None or i.denied else by_document[i.document.key] for i in items}

@@ -62,12 +62,18 @@ def _voices(items: Sequence[Item], lines: Mapping[tuple[str, str], Lineage], kin
         kind = next((f.kind for f in found if f.kind != "act"), None) or _kind_of(name, kinship)
         # Named once without anybody behind it is enough to stand on its own.
         voices.append(Voice(name, kind, side, all(f.rests_on_unnamed for f in found), tuple(mine), found[0].why))
-    return sorted(voices, key=lambda v: (v.items[0].document.published or "9999", v.name))
+    # Of those first seen on one day, who saw for himself comes first: the others may rest on him.
+    return sorted(voices, key=lambda v: (v.items[0].document.published or "9999", not _observed(v), v.name))
 
 
 def _kind_of(name: str, kinship: Kinship) -> str:
     known = kinship.entity(name)
     return known.type if known is not None else "organisation"
+
+
+def _observed(voice: Voice) -> bool:
+    """Did it see or measure for itself, or give a document? An outlet that spoke to people whom it does not name shows nobody's eyes but theirs."""
+    return voice.kind not in ("media", "social-media") and any(i.given.claim.basis in OBSERVED for i in voice.items)
 
 
 def _judge(voice: Voice, shown: Sequence[Voice], first: Voice, policy: Policy, kinship: Kinship) -> tuple[bool, Reason]:
@@ -81,8 +87,7 @@ def _judge(voice: Voice, shown: Sequence[Voice], first: Voice, policy: Policy, k
         camp = policy.camp(voice.side)
         if camp is not None and camp == policy.camp(other.side):
             return False, Reason("origin.same_side", {**names, "side": camp})
-    observed = any(i.given.claim.basis in OBSERVED and voice.kind != "media" for i in voice.items)
-    if observed:
+    if _observed(voice):
         return True, Reason("origin.established", {"reason": say(Reason("origin.observed"))})
     if all(policy.opposed(voice.side, other.side) for other in shown):
         return True, Reason("origin.established", {"reason": say(Reason("origin.opposed", {"first": first.name, "second": voice.name}))})

@@ -204,6 +204,9 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
 )
 
 
+_QUESTION = tuple(row for row in FEATURES if row[0] not in ("quantity", "modality"))
+
+
 def match(a: Item, b: Item, rules: Rules, features: Sequence[tuple[str, Feature]] = FEATURES) -> Match:
     """How much speaks for two claims being the same: the weighted sum, FORBIDDEN if any feature forbids it or their types differ."""
     if a.given.claim.type != b.given.claim.type:
@@ -220,6 +223,11 @@ def match(a: Item, b: Item, rules: Rules, features: Sequence[tuple[str, Feature]
         if value == FORBIDDEN:
             return Match(FORBIDDEN, (reason,))
     return Match(total, tuple(reasons))
+
+
+def same_question(a: Item, b: Item, rules: Rules) -> bool:
+    """Do two claims speak of the same thing, whatever figure they give?"""
+    return match(a, b, rules, _QUESTION).score >= rules.policy.threshold
 
 
 def _inside(quantity: ClaimQuantity, value: float) -> bool:

@@ -3,7 +3,7 @@
     the chain ends at                                                   origin
     a public act                                                        its actor
     a named person or body                                              that one
-    an outlet with a document in the ledger on the same finding         that document's origin, or none if it gives none
+    an outlet with a document in the ledger on the same thing           that document's origin, or none if it gives none
     any other outlet                                                    the outlet
     unnamed people behind a named link                                  the named link, resting on unnamed people
     unnamed people whom the outlet itself gathered                      the outlet, resting on unnamed people
@@ -14,7 +14,7 @@ A document that says who said it in one place says so for all its claims of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from sayso.corroborate.claims import Item
@@ -24,6 +24,9 @@ from sayso.corroborate.reasons import Reason
 from sayso.corroborate.when import shown_later
 
 OWN = frozenset({"own_reporting", "observation", "artefact"})  # bases on which an outlet's own voice is a source
+
+
+Elsewhere = Callable[[Item, str], list[Item]]
 
 
 class Lineage(NamedTuple):
@@ -38,9 +41,12 @@ class Lineage(NamedTuple):
 
 
 class Tracer:
-    """Follows the chains of one finding's claims."""
+    """Follows the chains of one finding's claims. `elsewhere`: what an outlet that a claim cites says of the same question in other findings."""
 
-    def __init__(self, items: Sequence[Item], publishers: Publishers, copies: Iterable[CopyGroup] = ()) -> None:
+    def __init__(
+        self, items: Sequence[Item], publishers: Publishers, copies: Iterable[CopyGroup] = (), elsewhere: Elsewhere = lambda item, name: []
+    ) -> None:
+        self._elsewhere = elsewhere
         self._publishers = publishers
         self._by_document: dict[str, list[Item]] = {}
         self._by_outlet: dict[str, dict[str, Item]] = {}
@@ -76,30 +82,31 @@ class Tracer:
         return Lineage(None, "", False, path, None, lost=True)
 
     def _follow(self, item: Item, name: str, path: tuple[str, ...]) -> Lineage:
-        """The documents of the outlet `name` that `item` can rest on, the newest first; the outlet itself if the ledger has none."""
-        documents = [
-            other
-            for other in self._by_outlet.get(name, {}).values()
-            if other.document.key not in path and not shown_later(other.document.published, item.document.published)
-        ]
-        for other in reversed(documents):
-            found = self._document(other.document.key, (*path, other.document.key))
+        """The documents of the outlet `name` that `item` can rest on; the outlet itself if the ledger has none of them.
+
+        The newest that is not shown to be later; else the oldest, for a text cites what was there, whatever the dates say.
+        """
+        documents = list(self._by_outlet.get(name, {}).values()) or self._elsewhere(item, name)
+        others = [other for other in documents if other.document.key not in path]
+        earlier = [other for other in others if not shown_later(other.document.published, item.document.published)]
+        for other in [*reversed(earlier), *(o for o in others if o not in earlier)]:
+            found = self._document(other, (*path, other.document.key))
             if found.origin is not None:
                 return found._replace(why=Reason("origin.through", {"name": name}))
         if documents and name != item.outlet:
-            return Lineage(None, "", False, (*path, documents[-1].document.key), None)
-        kind = self._kind(item, name)
-        return Lineage(name, kind, item.unnamed, path, Reason("origin.named"))
+            followed = (others[-1].document.key,) if others else ()
+            return Lineage(None, "", False, (*path, *followed), None)
+        return Lineage(name, self._kind(item, name), item.unnamed, path, Reason("origin.named"))
 
-    def _document(self, key: str, path: tuple[str, ...]) -> Lineage:
-        found = [self._trace(item, path) for item in self._by_document[key]]
+    def _document(self, other: Item, path: tuple[str, ...]) -> Lineage:
+        found = [self._trace(item, path) for item in self._by_document.get(other.document.key, [other])]
         return next((line for line in found if line.origin is not None), found[0])
 
     def _gathered(self, item: Item, path: tuple[str, ...]) -> Lineage:
         """The outlet itself, or the one whose text it copied; unknown where nobody knows who published."""
         first = self._first_of_copies.get(item.document.key)
         if first is not None and first not in path and first in self._by_document:
-            return self._document(first, (*path, first))
+            return self._document(self._by_document[first][0], (*path, first))
         why = Reason("origin.gathered" if item.chain else "origin.own")
         if item.outlet is None:
             return Lineage(None, "", bool(item.chain), path, why)

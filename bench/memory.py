@@ -1,4 +1,4 @@
-"""A ledger in memory, for tests of corroboration."""
+"""A ledger in memory, for generated worlds and for tests of corroboration."""
 
 from __future__ import annotations
 
