@@ -66,7 +66,7 @@ def _replaced(types: dict[str, ClaimType], name: str) -> tuple[str, ...]:
 
 
 def _holds(groups: Sequence[Alternatives], features: frozenset[str]) -> bool:
-    return all([not features.isdisjoint(group) for group in groups])
+    return all(not features.isdisjoint(group) for group in groups)
 
 
 def _may(rule: Rule, name: str, statement: Statement, around: Callable[[], Around]) -> bool:

@@ -15,6 +15,9 @@ from sayso.packs.tables import read_entries, read_toml
 
 CODEBOOKS = Path(__file__).parent / "codebooks"
 
+# Features that no term gives: they come from what was resolved.
+_COMPUTED = frozenset({"actor", "place", "date", "birth", "quantity", "demonym", "force", "target"})
+
 Alternatives = frozenset[str]  # one of these features must be there
 
 
@@ -105,6 +108,10 @@ class Codebook(Record, frozen=True, forbid_unknown_fields=True):
         """The terms of a language, compiled; None if there are none."""
         return _terms(self.folder, language)
 
+    def check_terms(self) -> None:
+        """Compile the terms of every language and hold them against the types. Raises PackError for a word that points nowhere, or a cue without words."""
+        _check_terms(self)
+
 
 def _fits(name: str, pattern: str) -> bool:
     start, star, end = pattern.partition("*")
@@ -171,6 +178,32 @@ def _check_types(book: Codebook, path: str) -> None:
         for counted in kind.quantity:
             if counted not in book.quantities:
                 raise PackError(f"{path}: type {name!r} counts {counted!r}, which is no class", step=f"classes are {sorted(book.quantities)}")
+
+
+def _check_terms(book: Codebook) -> None:
+    cues = {f for kind in book.types.values() for f in _asked(kind)}
+    for language in book.languages():
+        path = Path(book.folder) / f"terms.{language}.tsv"
+        known: set[str] = set()
+        for entry in read_entries(path, codebook_kinds()):
+            if entry.kind == "trigger" and entry.value not in cues:
+                raise PackError(f"{entry.place}: no rule asks for the cue {entry.value!r}", step="mend the cue or add a rule")
+            if entry.kind == "target" and entry.value not in book.targets:
+                raise PackError(f"{entry.place}: target {entry.value!r} is not declared", step=f"targets are {sorted(book.targets)}")
+            role, _, value = entry.value.partition(":")
+            if entry.kind == "role" and (role not in book.roles or (book.roles[role].values and value not in book.roles[role].values)):
+                raise PackError(f"{entry.place}: role {role!r} has no value {value!r}", step="declare it in codebook.toml")
+            known |= {entry.value, role}
+        book.terms(language)
+        missing = sorted(c for c in cues - known if ":" not in c and c not in _COMPUTED)
+        if missing:
+            raise PackError(f"{path.name}: no term for {missing[0]!r}", step="add a row; every language needs every cue")
+
+
+def _asked(kind: ClaimType) -> set[str]:
+    """The features that the rules of a type name."""
+    groups = [g for rule in kind.rules for g in (*rule.unit, *rule.near, *rule.document, rule.without)]
+    return {f for g in (*groups, *kind.own_voice) for f in g} | set(kind.public_acts)
 
 
 @cache
