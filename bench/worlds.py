@@ -186,9 +186,24 @@ def _claim(fact: Fact, telling: Telling) -> LedgerClaim:
     modality = "possible" if telling.hedged else "reported" if telling.chain else "asserted"
     quantity = ClaimQuantity(telling.figure, telling.figure, "=", fact.counts) if telling.figure is not None else None
     claim = Claim(
-        *(f"{telling.key}-c", fact.kind, "force_generation", Span(0, len(evidence), evidence), attributions[-1].id if attributions else None),
-        *(modality, telling.basis, None, fact.actor, fact.target, fact.place),  # type: ignore[arg-type]
-        *((FIRST_DAY + timedelta(days=fact.day)).isoformat(), "stated", quantity, {}, 1.0, (), "RU"),
+        id=f"{telling.key}-c",
+        type=fact.kind,
+        codebook="force_generation",
+        evidence=Span(0, len(evidence), evidence),
+        attribution=attributions[-1].id if attributions else None,
+        modality=modality,  # type: ignore[arg-type]
+        basis=telling.basis,  # type: ignore[arg-type]
+        credited=None,
+        actor=fact.actor,
+        target=fact.target,
+        place=fact.place,
+        when=(FIRST_DAY + timedelta(days=fact.day)).isoformat(),
+        when_basis="stated",
+        quantity=quantity,
+        roles={},
+        score=1.0,
+        why=(),
+        country="RU",
     )
     document = Document(telling.key, f"sha256:{telling.key}", telling.language, published, telling.outlet, None, None, True, telling.text)
     return LedgerClaim(claim, document, attributions)

@@ -30,6 +30,14 @@ class Item(Record, frozen=True):
     words: tuple[str, ...]  # of the evidence, folded
 
     @property
+    def meaning(self) -> tuple[object, ...]:
+        """What it says, apart from who says it and in what words: equal for claims that say exactly the same."""
+        claim = self.given.claim
+        roles = tuple(sorted(claim.roles.items()))
+        said = (claim.type, claim.actor, claim.target, claim.place, claim.country, claim.quantity, roles)
+        return (*said, self.days, self.dated, self.prospect, self.denied)
+
+    @property
     def document(self) -> Document:
         """The document it stands in."""
         return self.given.document

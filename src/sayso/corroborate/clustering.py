@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from typing import NamedTuple
 
 from sayso.corroborate.claims import Item
-from sayso.corroborate.matching import Match, Rules, match
+from sayso.corroborate.matching import Match, Matcher
 
 _WINDOW = 200  # points of a block that one point is compared with, the nearest in time; only blocks above it lose pairs
 _EXACT = 400  # points of a component up to which every pair is matched; above, only the edges of blocks count
@@ -29,29 +29,24 @@ class Cluster(NamedTuple):
     why: tuple[tuple[Item, Item, Match], ...]
 
 
-def clusters(blocks: Iterable[Sequence[Item]], rules: Rules) -> list[Cluster]:
+def clusters(blocks: Iterable[Sequence[Item]], matcher: Matcher) -> list[Cluster]:
     """The clusters of all claims in some blocks, by their oldest claim."""
     points, members, groups = _points(blocks)
     edges: dict[Pair, Match] = {}
     for group in groups:
         for pair in _pairs(group, points):
             if pair not in edges:
-                edges[pair] = match(points[pair[0]], points[pair[1]], rules)
-    threshold = rules.policy.threshold
+                edges[pair] = matcher.match(points[pair[0]], points[pair[1]])
+    threshold = matcher.rules.policy.threshold
     out: list[Cluster] = []
     for component in _components(len(points), (pair for pair, found in edges.items() if found.score >= threshold)):
-        out += [_cluster(part, merges, points, members) for part, merges in _split(component, _scorer(component, points, edges, rules), threshold)]
+        out += [_cluster(part, merges, points, members) for part, merges in _split(component, _scorer(component, points, edges, matcher), threshold)]
     return sorted(out, key=lambda c: c.items[0].age)
 
 
 def signature(item: Item, cited: Set[str] = frozenset()) -> Signature:
     """What makes two claims the same point: all that matching compares save the words. `cited`: outlets that somebody cites."""
-    claim = item.given.claim
-    roles = tuple(sorted(claim.roles.items()))
-    return (
-        *(claim.type, claim.actor, claim.target, claim.place, claim.country, item.days, item.dated, claim.quantity, roles),
-        *(item.prospect, item.denied, item.chain, item.outlet if item.outlet in cited else None),
-    )
+    return (*item.meaning, item.chain, item.speaker, item.outlet if item.outlet in cited else None)
 
 
 def _points(blocks: Iterable[Sequence[Item]]) -> tuple[list[Item], list[list[Item]], list[list[int]]]:
@@ -97,13 +92,13 @@ def _components(size: int, edges: Iterable[Pair]) -> list[list[int]]:
     return list(groups.values())
 
 
-def _scorer(component: list[int], points: list[Item], edges: dict[Pair, Match], rules: Rules) -> Callable[[int, int], Match | None]:
+def _scorer(component: list[int], points: list[Item], edges: dict[Pair, Match], matcher: Matcher) -> Callable[[int, int], Match | None]:
     exact = len(component) <= _EXACT
 
     def score(one: int, other: int) -> Match | None:
         pair = (one, other) if one < other else (other, one)
         if exact and pair not in edges:
-            edges[pair] = match(points[pair[0]], points[pair[1]], rules)
+            edges[pair] = matcher.match(points[pair[0]], points[pair[1]])
         return edges.get(pair)
 
     return score

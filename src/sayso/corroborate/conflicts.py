@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sayso.corroborate.claims import Item
+from sayso.corroborate.features import Rules
 from sayso.corroborate.figures import contradict
-from sayso.corroborate.matching import Rules
 from sayso.corroborate.origins import Lineage
 
 Told = tuple[str, Sequence[Item], Mapping[tuple[str, str], Lineage]]  # a finding's id, its claims and their origins

@@ -10,7 +10,7 @@ A pure function of the set of claims, the set of people's marks and the declared
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.core.ids import short_id
@@ -22,12 +22,13 @@ from sayso.corroborate.clustering import Cluster, clusters
 from sayso.corroborate.conflicts import conflicts
 from sayso.corroborate.copies import CopyGroup, copy_groups
 from sayso.corroborate.drift import drifts
+from sayso.corroborate.features import Rules
 from sayso.corroborate.figures import figures
 from sayso.corroborate.grade import Standing, grade, support
 from sayso.corroborate.independence import origins
 from sayso.corroborate.kinship import Kinship
 from sayso.corroborate.marks import apply_marks
-from sayso.corroborate.matching import Rules, same_question
+from sayso.corroborate.matching import Matcher
 from sayso.corroborate.origins import Lineage, Tracer
 from sayso.corroborate.policy import Policy, load_policy
 from sayso.corroborate.publishers import Publishers
@@ -65,10 +66,10 @@ def corroborate(
     """All findings of a ledger, by their oldest claim."""
     rules = Rules(policy or load_policy(), Kinship(directory or load_directory()))
     publishers = Publishers(outlets if isinstance(outlets, Outlets) else Outlets(outlets))
-    blocks = (tuple(read_claim(c, rules.policy, publishers) for c in index.claims_in(block)) for block in index.blocks())
-    grouped = clusters(blocks, rules)
+    matcher = Matcher(rules)
+    grouped = clusters(_read(index, rules.policy, publishers), matcher)
     told = _told(grouped)
-    traced = [_trace(cluster, index, rules, publishers, told) for cluster in grouped]
+    traced = [_trace(cluster, index, matcher, publishers, told) for cluster in grouped]
     against = conflicts([(t.id, t.cluster.items, t.lines) for t in traced], rules)
     by_finding: dict[str, list[Mark]] = {}
     for mark in marks:
@@ -86,6 +87,19 @@ def aliases(finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys((finding.id, *(finding_id(finding.type, c.document, c.evidence) for c in finding.claims))))
 
 
+def _read(index: ClaimIndex, policy: Policy, publishers: Publishers) -> Iterator[list[Item]]:
+    """The claims of each block, each read once however many blocks it is in."""
+    known: dict[tuple[str, str], Item] = {}
+    for block in index.blocks():
+        items = []
+        for given in index.claims_in(block):
+            key = (given.document.key, given.claim.id)
+            if key not in known:
+                known[key] = read_claim(given, policy, publishers)
+            items.append(known[key])
+        yield items
+
+
 def _told(grouped: Sequence[Cluster]) -> Told:
     told: Told = {}
     for item in sorted((item for cluster in grouped for item in cluster.items), key=lambda i: i.age):
@@ -94,11 +108,11 @@ def _told(grouped: Sequence[Cluster]) -> Told:
     return told
 
 
-def _trace(cluster: Cluster, index: ClaimIndex, rules: Rules, publishers: Publishers, told: Told) -> Traced:
+def _trace(cluster: Cluster, index: ClaimIndex, matcher: Matcher, publishers: Publishers, told: Told) -> Traced:
     def elsewhere(item: Item, name: str) -> list[Item]:
-        return [other for other in told.get((item.given.claim.type, name), ()) if same_question(item, other, rules)]
+        return [other for other in told.get((item.given.claim.type, name), ()) if matcher.same_question(item, other)]
 
-    items = cluster.items
+    items, rules = cluster.items, matcher.rules
     copies = copy_groups(_texts(items, index), rules.policy.copies)
     tracer = Tracer(items, publishers, copies, elsewhere)
     by_document = {item.document.key: tracer.document(item.document.key) for item in items}

@@ -16,11 +16,15 @@ class Publishers:
             if outlet.family:
                 heads.setdefault(outlet.family, outlet.name)
         self._heads = heads
+        self._names: dict[str, str] = {}
 
     def canonical(self, name: str) -> str:
         """The outlet's own name for any of its aliases; a name that nobody listed stays as it is."""
-        known = self._outlets.named(name)
-        return known.name if known is not None else name
+        found = self._names.get(name)
+        if found is None:
+            known = self._outlets.named(name)
+            found = self._names[name] = known.name if known is not None else name
+        return found
 
     def of(self, document: Document) -> str | None:
         """Who published a document: the outlet it gives, else the outlet of its address, else its host; None if none is known."""
