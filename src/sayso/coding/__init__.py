@@ -17,7 +17,7 @@ from sayso.coding.marks import find_marks
 from sayso.coding.match import Around, match
 from sayso.coding.statements import Statement, find_statements
 from sayso.coding.story import Story
-from sayso.core.records import Claim, Page, Quantity, Resolution
+from sayso.core.records import Claim, Page, Quantity, Resolution, Tag
 from sayso.packs.codebook import Codebook
 
 # How far back "before" reaches for a rule that follows a claim, in sentences.
@@ -34,7 +34,7 @@ def _code(page: Page, resolution: Resolution, book: Codebook) -> list[Claim]:
     # 1. terms and marks
     terms = book.terms(page.language)
     found = terms.tag(page.tokens.lowers) if terms is not None else []
-    if book.about and book.about.isdisjoint([t.value for t in found]):
+    if not found or not _about(book, resolution, found):
         return []
     marks = find_marks(page, resolution, book, found)
     story = Story(page, resolution, book, marks)
@@ -51,6 +51,13 @@ def _code(page: Page, resolution: Resolution, book: Codebook) -> list[Claim]:
         if hits:
             story.claims.extend((statement.sentence, claim) for claim in make_claims(story, statement, hits))
     return [claim for _, claim in story.claims]
+
+
+def _about(book: Codebook, resolution: Resolution, found: Sequence[Tag]) -> bool:
+    """Does the document name anything that the codebook is about?"""
+    if not book.about or not book.about.isdisjoint([t.value for t in found]):
+        return True
+    return any(f"actor:{c}" in book.about for name in dict.fromkeys(a.name for a in resolution.actors) for c in book.actor_classes(name))
 
 
 def _around(story: Story, statement: Statement) -> Around:

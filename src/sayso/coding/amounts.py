@@ -55,6 +55,7 @@ def other_roles(story: Story, kind: ClaimType, spot: Spot) -> dict[str, str]:
 
 def _term(story: Story, name: str, ring: tuple[int, int], anchor: int) -> str | None:
     found = [m for m in story.marks.within(*ring) if m.kind == "role" and name in m.features]
+    found = [m for m in found if not any(n.first <= m.first and m.last <= n.last and n.last - n.first > m.last - m.first for n in found)]
     if not found:
         return None
     item = min(found, key=lambda m: (abs(m.first - anchor), m.first)).item

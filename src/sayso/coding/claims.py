@@ -76,7 +76,7 @@ def _claim(story: Story, statement: Statement, hit: Hit, first: int, last: int) 
         evidence=evidence,
         attribution=attribution.id if attribution is not None else None,
         modality=modality,
-        basis=basis_of(story, kind, statement, actor, features, modality),
+        basis=basis_of(story, kind, hit, statement, actor, features, modality),
         credited=story.credited if attribution is None else None,
         actor=actor,
         target=target_of(story, kind, spot),

@@ -51,9 +51,13 @@ def find_marks(page: Page, resolution: Resolution, book: Codebook, found: Sequen
     for name, nouns in book.quantities.items():
         for noun in nouns:
             classes[noun] = (*classes.get(noun, ()), f"quantity:{name}")
+    triggers = {i for t in found if t.kind == "trigger" for i in range(t.first, t.last)}
     for quantity in resolution.quantities:
-        features = ("quantity", *classes.get(quantity.counts, ()), *(("quantity:bare",) if quantity.counts is None else ()))
-        out.append(Mark(*token_range(tokens, quantity), features, "quantity", quantity))
+        first, last = token_range(tokens, quantity)
+        # a number of nothing in particular, or of what is a trigger itself ("40 wounded")
+        bare = quantity.counts is None or (quantity.counts not in classes and not triggers.isdisjoint(range(first, last)))
+        features = ("quantity", *classes.get(quantity.counts, ()), *(("quantity:bare",) if bare else ()))
+        out.append(Mark(first, last, features, "quantity", quantity))
     names: dict[str, tuple[str, ...]] = {}
     for actor in resolution.actors:
         classes_of = names.get(actor.name)

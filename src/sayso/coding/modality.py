@@ -50,9 +50,11 @@ def _near(marks: list[Mark], anchors: list[int], wanted: str, *, future: bool) -
     return False
 
 
-def basis_of(story: Story, kind: ClaimType, statement: Statement, actor: str | None, features: frozenset[str], modality: Modality) -> Basis:
+def basis_of(story: Story, kind: ClaimType, hit: Hit, statement: Statement, actor: str | None, features: frozenset[str], modality: Modality) -> Basis:
     """Why the claim can be known: the contract's list, the first that holds."""
     attribution = statement.attribution
+    if hit.rule.artefact and attribution is None:
+        return "artefact"
     act = any(cue in features for cue in kind.public_acts)
     if act and actor is not None and modality in ("asserted", "reported", "planned") and (attribution is None or attribution.speaker == actor):
         return "public_act" if not statement.hearsay else "hearsay"

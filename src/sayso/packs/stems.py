@@ -1,4 +1,7 @@
-"""A set of phrases whose words may be stems: `мобилизаци*` stands for every word that begins so. One pass over a document's tokens."""
+"""A set of phrases whose words may be stems, and may stand apart. One pass over a document's tokens.
+
+`мобилизаци*` is every word that begins so; `kwam* ... om` is a word and its particle at most a clause apart, found at the first.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,12 @@ from sayso.packs.words import fold_words
 
 # Words seen are remembered with what begins at them; past this many the memory starts afresh, so a long run stays small.
 _REMEMBERED = 100_000
+# How many tokens may stand between the two parts of a phrase with a gap, and what ends the search: both meant for separable verbs.
+_GAP = 12
+_STOPS = frozenset(".!?;:")
 
 _Word = tuple[str, bool]  # the folded word, and whether it is a stem
-_Row = tuple[int, tuple[_Word, ...], str, str, frozenset[str]]
+_Row = tuple[int, tuple[_Word, ...], _Word | None, str, str, frozenset[str]]  # how many words, the words, the word after the gap
 
 
 class StemLexicon:
@@ -23,17 +29,18 @@ class StemLexicon:
         self._whole: dict[str, list[_Row]] = {}
         self._stems: dict[str, list[_Row]] = {}
         self._memory: dict[str, tuple[_Row, ...]] = {}
-        seen: set[tuple[tuple[_Word, ...], str, str]] = set()
+        seen: set[tuple[tuple[_Word, ...], _Word | None, str, str]] = set()
         for entry in entries:
             for form in entry.forms:
                 for written in expand(form, {}, entry.place):
-                    words = _words(written, entry.place)
-                    if (words, entry.kind, entry.value) in seen:
+                    head, _, tail = written.partition(" ... ")
+                    words, after = _words(head, entry.place), _words(tail, entry.place)[0] if tail else None
+                    if (words, after, entry.kind, entry.value) in seen:
                         continue
-                    seen.add((words, entry.kind, entry.value))
+                    seen.add((words, after, entry.kind, entry.value))
                     first, is_stem = words[0]
                     rows = (self._stems if is_stem else self._whole).setdefault(first, [])
-                    rows.append((len(words), words, entry.kind, entry.value, entry.flags))
+                    rows.append((len(words), words, after, entry.kind, entry.value, entry.flags))
         self.size = len(seen)
         self._lengths = sorted({len(s) for s in self._stems})
 
@@ -45,8 +52,8 @@ class StemLexicon:
             rows = memory.get(word)
             if rows is None:
                 rows = self._remember(word)
-            for n, words, kind, value, flags in rows:
-                if n == 1 or (i + n <= size and _follows(lowers, i, words)):
+            for n, words, after, kind, value, flags in rows:
+                if (n == 1 or (i + n <= size and _follows(lowers, i, words))) and (after is None or _later(lowers, i + n, after)):
                     out.append(Tag(i, i + n, kind, value, flags))
         return out
 
@@ -56,7 +63,7 @@ class StemLexicon:
             if length > len(word):
                 break
             rows.extend(self._stems.get(word[:length], ()))
-        rows.sort(key=lambda row: (-row[0], row[2], row[3], row[1]))
+        rows.sort(key=lambda row: (-row[0], row[3], row[4], row[1], row[2] or ("", False)))
         if len(self._memory) >= _REMEMBERED:
             self._memory.clear()
         found = self._memory[word] = tuple(rows)
@@ -69,6 +76,16 @@ def _follows(lowers: tuple[str, ...], i: int, words: tuple[_Word, ...]) -> bool:
         if not (lowers[i + k].startswith(word) if is_stem else lowers[i + k] == word):
             return False
     return True
+
+
+def _later(lowers: tuple[str, ...], start: int, after: _Word) -> bool:
+    word, is_stem = after
+    for lower in lowers[start : start + _GAP]:
+        if lower in _STOPS:
+            return False
+        if lower.startswith(word) if is_stem else lower == word:
+            return True
+    return False
 
 
 def _words(written: str, place: str) -> tuple[_Word, ...]:
