@@ -22,11 +22,11 @@ _REMEMBERED = 200_000  # distinct words kept per language before the memory is c
 
 
 class NameMatch(Record, frozen=True):
-    """Tokens `first` to `last` (exclusive) name `entity`; `short` for a bare surname or other short form."""
+    """Tokens `first` to `last` (exclusive) mean `name`, a canonical name; `short` for a bare surname or other short form."""
 
     first: int
     last: int
-    entity: str
+    name: str
     short: bool = False
 
 
@@ -61,7 +61,7 @@ class _Memory:
 
 
 class NameIndex:
-    """Aliases compiled for `on`. `given`: folded given names, after which a bare surname is somebody else's."""
+    """Aliases compiled for `find`. `given`: folded given names, after which a bare surname is somebody else's."""
 
     def __init__(self, aliases: Iterable[Alias], folding: Folding, given: frozenset[str] = frozenset()) -> None:
         self._folding = folding
@@ -81,7 +81,7 @@ class NameIndex:
             if len(word) >= _FOLDABLE:
                 self._by_key.setdefault(folding.key(word), []).append(word)
 
-    def on(self, tokens: Tokens, language: str, endings: Endings = ()) -> tuple[NameMatch, ...]:
+    def find(self, tokens: Tokens, language: str, endings: Endings = ()) -> tuple[NameMatch, ...]:
         """Every name among tokens, in order, none overlapping. `endings` must be the same at every call for a language."""
         memory = self._memories.get(language)
         if memory is None or len(memory.bases) > _REMEMBERED:
@@ -103,18 +103,21 @@ class NameIndex:
                     continue
                 if row.short and self._is_somebody_else(i, words, lowers):
                     continue
-                match = NameMatch(i, last, row.entity, row.short)
-                if row.anchored or (row.short and self._only_sounds_like(row.words[0], lower, memory)):
-                    pending.append(match)
-                else:
+                match = _trimmed(i, last, row, lowers)
+                if not row.anchored and not (row.short and self._only_sounds_like(row.words[0], lower, memory)):
                     found.append(match)
                     past = last
                     break
+                if match not in pending:
+                    pending.append(match)
         if pending:
-            full = {m.entity for m in found if not m.short}
+            full = {m.name for m in found if not m.short}
             taken = {n for m in found for n in range(m.first, m.last)}
-            found += [m for m in pending if m.entity in full and taken.isdisjoint(range(m.first, m.last))]
-            found.sort(key=lambda m: (m.first, m.entity))
+            for match in pending:
+                if match.name in full and taken.isdisjoint(range(match.first, match.last)):
+                    found.append(match)
+                    taken.update(range(match.first, match.last))
+            found.sort(key=lambda m: m.first)
         return tuple(found)
 
     def _remember(self, lower: str, memory: _Memory) -> tuple[_Row, ...]:
@@ -162,6 +165,13 @@ class NameIndex:
 
     def _only_sounds_like(self, expected: str, lower: str, memory: _Memory) -> bool:
         return lower != expected and expected not in stems_of(lower, memory.endings)
+
+
+def _trimmed(first: int, last: int, row: _Row, lowers: tuple[str, ...]) -> NameMatch:
+    """A match without quotation marks that hold all of it."""
+    if lowers[first] in _MARKS and lowers[last - 1] in _MARKS:
+        first, last = first + 1, last - 1
+    return NameMatch(first, last, row.entity, row.short)
 
 
 def _case(word: str) -> int:

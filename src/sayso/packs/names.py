@@ -12,4 +12,4 @@ __all__ = ["NameMatch", "names_on"]
 
 def names_on(page: Page, pack: LanguagePack, directory: Directory) -> tuple[NameMatch, ...]:
     """Every person and body of the directory that a page names, in order, none overlapping."""
-    return directory.index.on(page.tokens, pack.code, directory.endings(pack))
+    return directory.index.find(page.tokens, pack.code, directory.endings(pack))
