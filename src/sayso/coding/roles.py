@@ -135,11 +135,11 @@ def _target_rings(story: Story, kind: ClaimType, spot: Spot) -> tuple[tuple[int,
     return tuple((max(spot.first, m.first - _CLOSE), min(spot.last, m.last + _CLOSE)) for m in figures[:1])
 
 
-def place_of(story: Story, kind: ClaimType, spot: Spot, actor: str | None) -> tuple[str | None, str | None]:
+def place_of(story: Story, kind: ClaimType, spot: Spot, actor: str | None, *, act: bool) -> tuple[str | None, str | None]:
     """The place's name and its country's code."""
     rings = spot.rings(story)
     for ring in rings[:2]:
-        place = _counted_in(story, kind, ring) or _best_place(story, ring, spot.anchor)
+        place = _counted_in(story, kind, ring) or _best_place(story, kind, ring, spot.anchor)
         if place is not None:
             return place.name, place.country
         for code in _demonyms_of_places(story, ring):
@@ -148,15 +148,19 @@ def place_of(story: Story, kind: ClaimType, spot: Spot, actor: str | None) -> tu
                 return name, code
     if spot.previous is not None and spot.previous.place is not None:
         return spot.previous.place, spot.previous.country
-    place = _best_place(story, rings[2], spot.anchor)
-    if place is not None and kind.place_default != "country":
+    national = act or kind.place_default == "country"
+    place = _best_place(story, kind, rings[2], spot.anchor)
+    if place is not None and not national:
         return place.name, place.country
-    if kind.place_default == "story":
+    if kind.place_default == "speaker":
+        side = story.place_of(spot.statement.attribution)
+        return (story.country_name(side), side) if side else (None, None)
+    if kind.place_default == "story" and not act:
         places = [m.item for m in story.marks.all if isinstance(m.item, Place)]
         often = Counter(p.name for p in places)
         near = sorted(places, key=lambda p: (p.precision == "country", -often[p.name], p.start))
         return (near[0].name, near[0].country) if near else (None, None)
-    if kind.place_default == "country":
+    if national:
         named = story.sides.get(actor or "") or country_of(story, spot)
         if named:
             return story.country_name(named), named
@@ -173,10 +177,12 @@ def _counted_in(story: Story, kind: ClaimType, ring: tuple[int, int]) -> Place |
     return None
 
 
-def _best_place(story: Story, ring: tuple[int, int], anchor: int) -> Place | None:
+def _best_place(story: Story, kind: ClaimType, ring: tuple[int, int], anchor: int) -> Place | None:
     best: tuple[int, int, Place] | None = None
-    for mark in story.marks.within(*ring):
-        if isinstance(mark.item, Place):
+    marks = story.marks.within(*ring)
+    away = [m.last for m in marks if not kind.elsewhere.isdisjoint(m.features)] if kind.elsewhere else []
+    for mark in marks:
+        if isinstance(mark.item, Place) and not any(0 <= mark.first - last <= 2 for last in away):
             row = (_FINENESS[mark.item.precision], abs(mark.first - anchor), mark.item)
             if best is None or row[:2] < best[:2]:
                 best = row

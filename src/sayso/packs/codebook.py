@@ -58,7 +58,8 @@ class ClaimType(Record, frozen=True, forbid_unknown_fields=True):
     targets: tuple[str, ...] = ()  # the likeliest first; others count too
     target_default: str | None = None
     rename: dict[str, str] = msgspec.field(default_factory=dict)  # other names for targets within this type
-    place_default: str | None = None  # "story" or "country"
+    place_default: str | None = None  # "story", "country" (the acting one) or "speaker" (the speaker's country)
+    elsewhere: frozenset[str] = frozenset()  # cues after which a place is not where it happens ("called up to fight in ...")
     when: str = "current"  # "current" or "event"
     quantity: tuple[str, ...] = ()  # classes of things counted, the likeliest first
     bare_quantity: bool = False  # a number whose noun is not told counts too
