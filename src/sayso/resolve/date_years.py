@@ -45,9 +45,11 @@ def years(view: DateView) -> None:
     """Find every bare year that counts nothing."""
     for i in view.digits:
         word = view.words[i]
-        if view.covered[i] or len(word) < 4:
+        if view.covered[i]:
             continue
-        if len(word) == 4 and _is_year(view, i):
+        if word[1:2] == "0" and not word[2:3].isdigit():
+            _short_decade(view, i)
+        elif len(word) == 4 and word.isdecimal() and _is_year(view, i):
             _bare(view, i)
         elif len(word) > 4 and word[:4].isdecimal() and not word[4].isdigit():
             _decade(view, i)
@@ -63,16 +65,45 @@ def _decade(view: DateView, i: int) -> None:
     view.add(Expression(i, last, "day", int(numeral.value) // 10 * 10, approximate=True, lead=view.tendency(i)))
 
 
+def _short_decade(view: DateView, i: int) -> None:
+    """A decade of the last century in two digits: années 80, anni '80, the 80s, 80-х годов."""
+    word, last = view.words[i], i + 1
+    mark = view.words[i - 1] if i else ""
+    opened = i - 1 if mark in "'’‘" and i else i
+    before = view.before(opened, "era")
+    first = before.first if before is not None and "decade" in before.flags else opened
+    if len(word) == 2 and first == opened:
+        if last + 1 < view.size and view.words[last] == "-" and view.touches(last) and view.at(last + 1, "ordinal_mark") is not None:
+            last += 2
+        elif last < view.size and view.words[last] == "." and view.touches(last):
+            last += 1
+        era = view.at(last, "era")
+        if last == i + 1 or era is None or "decade" not in era.flags:
+            return
+        last = era.last
+    elif len(word) > 2:
+        numeral = view.numerals.at(i)
+        if numeral is None or numeral.suffix is None or "decade" not in numeral.suffix.flags or numeral.value >= 100:
+            return
+        unit = view.at(last, "date_unit")
+        last = unit.last if unit is not None and unit.value == "year" else last
+    tens = int(word[0]) * 10
+    if tens >= 20:
+        view.add(Expression(first, last, "day", 1900 + tens, approximate=True, lead=view.tendency(first)))
+
+
 def _bare(view: DateView, i: int) -> None:
     year, first = int(view.words[i]), i
     last = _with_era(view, i + 1)
     lead_era = view.before(i, "era")
     era = last > i + 1 or (lead_era is not None and "before" in lead_era.flags)
-    decade = lead_era is not None and "decade" in lead_era.flags
+    decade = lead_era is not None and "decade" in lead_era.flags and year % 10 == 0
+    after_era = view.before(last, "era") if last > i + 1 else None
+    decade = decade or (after_era is not None and "decade" in after_era.flags and year % 10 == 0)
     lead = view.before(view.back(i, "det"), "date_lead") or view.before(i, "date_lead")
     if not (era or _alone(view, i, year, lead is not None)):
         return
-    if lead_era is not None and "before" in lead_era.flags and "after" not in lead_era.flags:
+    if lead_era is not None and ("inside" in lead_era.flags or decade):
         first = lead_era.first
     part = view.before(view.back(first, "of", "det"), "date_part", "begin", "mid", "end") or view.before(first, "date_part", "begin", "mid", "end")
     season = view.before(view.back(first, "of", "det"), "date_season")

@@ -29,7 +29,8 @@ class Marks(dict[int, dict[str, Tag]]):
         """The longest tag of a kind (and value) that ends before token i."""
         ending = self._ending.get(i)
         if ending is None:
-            ending = [tag for j in range(max(0, i - _REACH), i) for tag in self[j].values() if tag.last == i]
+            get = self._tags.get
+            ending = [tag for j in range(i - _REACH, i) for tag in get(j, ()) if tag.last == i]
             self._ending[i] = ending
         for tag in ending:
             if tag.kind == kind and (not values or tag.value in values):

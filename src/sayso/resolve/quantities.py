@@ -38,6 +38,8 @@ def _at(view: QuantityView, i: int, here: dict[str, Tag]) -> tuple[list[Quantity
     vague = here.get("vague")
     if vague is not None:
         return _vague(view, i, vague)
+    if "fraction" not in here and view.mere_article(i, here):
+        return [], i + 1
     numeral = view.numerals.at(i)
     if "fraction" in here and (numeral is None or numeral.last <= here["fraction"].last):
         return _fraction(view, i, here["fraction"])
@@ -56,14 +58,14 @@ def _at(view: QuantityView, i: int, here: dict[str, Tag]) -> tuple[list[Quantity
 
 def _bound(view: QuantityView, first: int, last: int) -> tuple[int, Tag | None, Tag | None]:
     """Where the span begins, the comparator before or after, and an exact word before it."""
-    start = first
+    start = view.currency_first(first)
     exact: Tag | None = None
     for _ in range(2):
         tag = view.before(start, "comparator")
         if tag is None:
             between = view.before(start, "preposition") or view.before(start, "date_lead", "at")
             tag = view.before(between.first, "comparator") if between is not None and between.first == start - 1 else None
-            if tag is None and start and view.words[start - 1] in "$€£+":
+            if tag is None and start and view.words[start - 1] in "$€£+±":
                 start -= 1
                 continue
         if tag is None or view.taken[tag.first] or "after" in tag.flags or ("weak" in tag.flags and view.changed(tag.first)):

@@ -13,6 +13,7 @@ from sayso.resolve.quantity_nouns import Counted
 
 # What a quantity can begin with, beside digits.
 _HEADS = frozenset({"number", "magnitude", "fraction", "vague", "count_word"})
+_NUMERIC = frozenset({"magnitude", "number", "number_join"})
 _MARKS_BEFORE = frozenset(":/.,-")
 
 
@@ -44,6 +45,14 @@ class QuantityView:
         """The longest tag of a kind (and value) that ends before token i."""
         return self.marks.before(i, kind, values)
 
+    def mere_article(self, i: int, here: dict[str, Tag]) -> bool:
+        """Is the number word at token i nothing but an article: no multiplier after it, no comparator before?"""
+        tag = here.get("number")
+        if tag is None or "article" not in tag.flags or "unit" in tag.flags or self.words[i][0].isdigit():
+            return False
+        hyphen = tag.last < self.size and self.words[tag.last] == "-"
+        return not hyphen and _NUMERIC.isdisjoint(self.marks[tag.last]) and self.before(i, "comparator") is None
+
     def over_of(self, k: int) -> int:
         """Token k moved right over a joining "of"."""
         tag = self.at(k, "preposition")
@@ -54,7 +63,7 @@ class QuantityView:
 
     def over_articles(self, k: int) -> int:
         """Token k moved right over an article or preposition before the second number of a range."""
-        tag = self.at(k, "article") or self.at(k, "preposition")
+        tag = self.at(k, "article") or self.at(k, "preposition") or self.at(k, "date_lead")
         return tag.last if tag is not None and self.at(k, "number") is None else k
 
     def percent_after(self, j: int) -> int:
