@@ -22,7 +22,8 @@ from sayso.resolve.senses import Story, ranked
 from sayso.resolve.toponyms import Finder, Mention
 
 # Weights of the signs that a name is a place here; a mention needs THRESHOLD. Set as a whole on the project's bench.
-_PREPOSITION, _CUE, _BESIDE = 2.5, 3.0, 4.0
+_LEAD = {"strong": 2.5, "weak": 0.8, "": 0.0}
+_CUE, _BESIDE = 3.0, 4.0
 _COUNTRY, _REGION, _FEATURE = 4.5, 2.5, 1.5
 _IN_STORY, _HOME, _AGAIN = 1.0, 0.6, 1.0
 _OPENS, _COMMON, _NOT_NAME, _CROWDED, _HYPHEN, _INFLECTED, _ALTERNATE, _SHORT = -0.7, -2.5, -3.0, -3.5, -1.5, -0.3, -0.7, -0.5
@@ -48,7 +49,7 @@ def places(page: Page, pack: LanguagePack, gazetteer: Gazetteer, actors: tuple[A
     # 3. readings; one sense per name, given by the mention with the most beside it
     senses = _senses(mentions, beside, pack.code, story)
     # 4. places or not
-    again = {m.key for m in mentions if m.preposition or m.cue}
+    again = {m.key for m in mentions if m.lead == "strong" or m.cue}
     out = []
     for mention, b in zip(mentions, beside, strict=True):
         row, others = _region(mention, gazetteer, senses[mention.key, mention.cue])
@@ -91,12 +92,12 @@ def _beside(page: Page, mentions: list[Mention], n: int) -> Row | None:
 
 def _sure(mention: Mention, readings: list[tuple[float, Row]], beside: Row | None) -> bool:
     """Does it tell where the story plays? Countries, regions, places with their region beside them, names far ahead of their namesakes."""
-    if mention.crowded or mention.not_name or (mention.common and not mention.preposition):
+    if mention.crowded or mention.not_name or (mention.common and mention.lead != "strong"):
         return False
     row = readings[0][1]
     if row.kind in ("country", "admin") or beside is not None:
         return len(readings) < 2 or readings[0][0] - readings[1][0] > 0.5
-    if row.population < 15_000 and not mention.preposition:
+    if row.population < 15_000 and mention.lead != "strong":
         return False
     return len(readings) < 2 or readings[0][0] - readings[1][0] > 1.0
 
@@ -139,7 +140,7 @@ def _weight(mention: Mention, row: Row, beside: Row | None, story: Story, home: 
         score += _REGION - 1.0
     elif row.kind == "feature":
         score += _FEATURE - 1.0
-    score += _PREPOSITION * mention.preposition + _CUE * bool(mention.cue) + _BESIDE * (beside is not None)
+    score += _LEAD[mention.lead] + _CUE * bool(mention.cue) + _BESIDE * (beside is not None)
     score += _IN_STORY * (story.countries[row.country] > 0) + _HOME * (row.country in home) + _AGAIN * again
     score += _OPENS * (mention.opens and not again) + _COMMON * mention.common + _NOT_NAME * mention.not_name + _CROWDED * mention.crowded
     score += _HYPHEN * mention.hyphen + _INFLECTED * mention.inflected + _ALTERNATE * (row.rank == 2) + _SHORT * (len(mention.key) <= 4)

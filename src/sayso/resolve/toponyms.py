@@ -9,11 +9,8 @@ from sayso.packs.gazetteer import Gazetteer, Row, key_of
 from sayso.packs.gazetteer.inflection import inflects, phrase_forms
 from sayso.packs.language import LanguagePack
 
-KINDS = frozenset({"place_name", "place_cue", "not_name", "demonym", "preposition"})
 # Tags of a word that say nothing against its being a name.
-_OPEN = frozenset({"place_name", "place_cue", "metonym", "counted", "fraction", "furniture"})
-# After these a name is part of no longer name, however it is written.
-_SPEAKS_OF_PLACE = frozenset({"in", "to", "from"})
+_OPEN = frozenset({"place_name", "place_cue", "metonym", "counted", "fraction", "furniture", "place_lead"})
 _HYPHENS = frozenset("-‐‑–")
 _MOST_TOKENS = 9  # Rostov-sur-le-Don is 7
 
@@ -30,7 +27,7 @@ class Mention(NamedTuple):
     rows: tuple[Row, ...]
     inflected: bool
     cue: str
-    preposition: bool
+    lead: str  # strong or weak where words that lead to a place stand before it
     opens: bool  # begins a sentence, so that the capital says nothing
     crowded: bool  # a capitalised word beside it makes it look like part of a longer name
     common: bool  # a word of the language, or written in lower case elsewhere
@@ -54,10 +51,13 @@ class Finder:
         self._opens = {s.first for s in page.sentences} | {q.first for q in page.quotes}
         self._lower = frozenset(w for w in tokens.words if w.islower())
         self._after_cue: dict[int, Tag] = {}
+        self._led: dict[int, str] = {}
         for tags in page.tags.values():
             for tag in tags:
                 if tag.kind == "place_cue":
                     self._after_cue[tag.last] = tag
+                elif tag.kind == "place_lead" and self._led.get(tag.last) != "strong":
+                    self._led[tag.last] = tag.value
 
     def mentions(self) -> list[Mention]:
         """The candidates in order of start; they do not overlap."""
@@ -88,10 +88,11 @@ class Finder:
         if self._words[i][0].isupper():
             demonym = any(t.kind == "demonym" for t in tags)
             for last in self._ends_from(i):
-                if demonym and last == i + 1:
-                    continue
                 key = self._key(i, last)
-                rows, inflected = self._rows(key, last - i)
+                rows, inflected = self._rows(key)
+                if demonym and last == i + 1:
+                    # "Svizzera" is Swiss, too, but with a capital mostly the country
+                    rows = tuple([r for r in rows if r.kind == "country" and r.rank == 0 and self._used(r)])
                 if rows:
                     return self._mention(i, last, key, rows, inflected)
         return self._adjective(i)
@@ -143,7 +144,7 @@ class Finder:
         out.reverse()
         return out
 
-    def _rows(self, key: str, tokens: int) -> tuple[tuple[Row, ...], bool]:
+    def _rows(self, key: str) -> tuple[tuple[Row, ...], bool]:
         if len(key) < 3:
             return (), False
         found = tuple([r for r in self._gazetteer.lookup(key) if r.rank != 3])
@@ -160,13 +161,15 @@ class Finder:
                     more.append(row)
         return found + tuple(more), bool(more) and not found
 
+    def _used(self, row: Row) -> bool:
+        return not row.languages or self._language in row.languages.split()
+
     def _mention(self, first: int, last: int, key: str, rows: tuple[Row, ...], inflected: bool) -> Mention:
         words, page = self._words, self._page
-        before = first - 1
-        while before >= 0 and (words[before] in "\"“”„«»‘’'(" or self._tagged(before, "article")):
+        before = first
+        while before > 0 and before not in self._led and (words[before - 1] in "\"“”„«»‘’'(" or self._tagged(before - 1, "article")):
             before -= 1
         cue = self._cue(first, last)
-        preposition = before >= 0 and any(t.kind == "preposition" and t.value in _SPEAKS_OF_PLACE and t.last <= first for t in page.tags.get(before, ()))
         own = page.tags.get(first, ())
         single = last == first + 1
         common = single and (words[first].lower() in self._lower or any(t.kind not in _OPEN and t.kind != "demonym" and t.kind != "not_name" and t.last == last for t in own))
@@ -178,7 +181,7 @@ class Finder:
             rows,
             inflected,
             cue,
-            preposition,
+            self._led.get(before, ""),
             first in self._opens or (first > 0 and first - 1 in self._opens and not words[first - 1][0].isalnum()),
             self._crowded(first, last),
             common,
@@ -240,4 +243,4 @@ class Finder:
         rows = tuple([r for r in self._gazetteer.lookup(key) if r.rank == 3])
         if not rows:
             return None
-        return Mention(first, last, key, rows, False, "admin", False, False, False, False, False, True, False)
+        return Mention(first, last, key, rows, False, "admin", "", False, False, False, False, True, False)
