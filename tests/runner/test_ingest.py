@@ -18,7 +18,8 @@ from reading import claims
 
 from sayso.core.records import Analysis, Collected
 from sayso.ledger import open_ledger
-from sayso.runner import IngestReport, ingest
+from sayso.runner import IngestReport
+from sayso.runner.ingest import ingest
 
 HERE = Path(__file__).parent
 AT = "2023-03-09T12:00:00Z"
@@ -102,7 +103,7 @@ INGEST = """
 import sys
 from reading import slowly
 from sayso.ledger import open_ledger
-from sayso.runner import ingest
+from sayso.runner.ingest import ingest
 sys.modules["sayso.runner.ingest"].BATCH = 16
 with open_ledger(sys.argv[1]) as ledger:
     print("open", flush=True)

@@ -62,7 +62,7 @@ def run(
     from sayso.packs.fingerprint import fingerprint  # noqa: PLC0415
     from sayso.packs.outlets import load_outlets  # noqa: PLC0415
     from sayso.pipeline import analyse  # noqa: PLC0415
-    from sayso.runner import ingest  # noqa: PLC0415
+    from sayso.runner.ingest import ingest  # noqa: PLC0415
 
     known = load_outlets(outlets) if outlets else None
     with open_ledger(ledger) as opened, Meter(phrases.say("ingest.working")) as meter:
