@@ -97,9 +97,10 @@ def _refs(made: Assessment, finding: Finding) -> str:
 
 def _note(note: Note, actor: str | None, phrases: Phrases) -> str:
     claim, document = note.claim, note.document
+    synthetic = f" ({phrases.say('note.synthetic')})" if document.synthetic else ""
     parts = [
         phrases.say("format.open_quote") + claim.evidence.text + phrases.say("format.close_quote"),
-        f"{document.outlet or phrases.say('note.no_outlet')}, {phrases.date(document.published)}.",
+        f"{document.outlet or phrases.say('note.no_outlet')}, {phrases.date(document.published)}{synthetic}.",
         phrases.say("note.say_so", chain=wording.say_so(claim.chain, claim.basis, actor, phrases)),
         f"{document.key}, {phrases.say('note.where', start=str(claim.evidence.start), end=str(claim.evidence.end))}",
     ]

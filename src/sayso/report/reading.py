@@ -17,7 +17,7 @@ class Reading(Record, frozen=True):
     """One document on the page: its head line, its rows with the names of their passages, its text in pieces."""
 
     analysis: Analysis
-    head: str
+    head: tuple[str, ...]
     rows: tuple[tuple[Row, str], ...]
     pieces: tuple[Piece, ...]
 
@@ -42,4 +42,4 @@ def _reading(number: int, analysis: Analysis, phrases: Phrases) -> Reading:
         title = phrases.say("reading.title", kind=phrases.say("reading.claim"), id=claim.id, detail=f"{claim.type} · {claim.modality} · {claim.basis}")
         passages.append(Passage(claim.evidence, name, "claim", title))
     table = tuple(zip(rows(analysis, phrases), names, strict=True))
-    return Reading(analysis, " · ".join(head(analysis, phrases)), table, pieces(analysis.document.text, passages))
+    return Reading(analysis, tuple(head(analysis, phrases)), table, pieces(analysis.document.text, passages))

@@ -57,7 +57,7 @@ def timeline(themes: Sequence[Theme]) -> Timeline | None:
     if len(periods) > MOST_BINS:
         periods, size = [str(y) for y in range(int(dated[0][:4]), int(dated[-1][:4]) + 1)], 4
     counted = [(theme, _count(theme, size)) for theme in themes]
-    most = max((len(d) for _, bins in counted for d, _ in bins.values()), default=1) or 1
+    most = max((len(x) for _, bins in counted for both in bins.values() for x in both), default=1)
     step = (WIDTH - LEFT - RIGHT) / len(periods)
     lanes = []
     for row, (theme, bins) in enumerate(counted):

@@ -76,6 +76,11 @@ def counts(finding: Finding, phrases: Phrases) -> list[str]:
     return parts
 
 
+def origin_names(finding: Finding, phrases: Phrases) -> str:
+    """The first known sources of a finding in a row, or that none is given."""
+    return phrases.listed([o.name for o in finding.origins]) or phrases.say("origins.none")
+
+
 def flags(finding: Finding, phrases: Phrases) -> list[str]:
     """What a reader must not miss about a finding, in words."""
     found = []
