@@ -161,7 +161,7 @@ def _left(g: Grammar, end: int, floor: int) -> int:
             continue
         if b & MARK:
             opened = _title_quote_left(g, i - 1)
-            if opened is not None and opened > floor:
+            if opened is not None and opened >= floor:
                 i = opened
                 continue
             break
