@@ -49,6 +49,9 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
     bits, words = g.bits, g.page.tokens.words
     i = _skip_adjuncts(g, i, limit)
     start = i
+    titled = _title_quote(g, i) if i < limit else None
+    if titled is not None and titled <= limit:  # a name in quotation marks: «Новая газета»
+        return (start, titled)
     if i >= limit or (bits[i] & (MARK | COMP | PREP) and not bits[i] & (ART | PRON | ROLE | CAP)):
         return None
     if (bits[i] & PRON and not bits[i] & (ART | POSS)) or (bits[i] & PRON and (i + 1 >= limit or bits[i + 1] & (MARK | AUX | VERB | COMP | ADV | DATE | PREP))):
