@@ -58,6 +58,11 @@ def turns(g: Grammar) -> Iterator[Draft]:
                 yield Draft("direct", (first, c), None, (c + 1, last), "states", frozenset(), "turn of a transcript", 84)
 
 
+def _and(g: Grammar, i: int) -> bool:
+    tag = g.tag(i, "conjunction")
+    return tag is not None and tag.value == "and" and i > 0 and g.page.tokens.words[i].islower()
+
+
 def credits(g: Grammar) -> Iterator[Draft]:
     """Source lines ("Bron: Reuters") and the bracketed mark of an agency: attributions of the document as a whole, without content."""
     tokens = g.page.tokens
@@ -72,7 +77,7 @@ def credits(g: Grammar) -> Iterator[Draft]:
             start = tag.last
             while start < last and tokens.words[start] in ":-–—.|":
                 start += 1
-            stop = next((i for i in range(start, last) if tokens.words[i] in ",;/" or g.tag(i, "conjunction")), last)
+            stop = next((i for i in range(start, last) if tokens.words[i] in ",;/" or _and(g, i)), last)
             while stop > start and tokens.words[stop - 1] in ".)":
                 stop -= 1
             if stop > start:
