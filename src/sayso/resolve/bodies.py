@@ -1,0 +1,105 @@
+"""Bodies that every state has: "the Russian army", "ministère britannique de la Défense", "Збройних сил України".
+
+A body with a nation beside it is that nation's. One in capitals without is its that was named before as such, or sits in the capital
+that follows ("Ministry of Defence in London"), or belongs to the nation the text is most about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from sayso.core.records import Page, Tag
+from sayso.packs.beside import nation_beside, nation_ending
+from sayso.packs.directory import Directory
+from sayso.resolve.found import Found
+
+_OWN = ("armed forces", "defence ministry", "general staff", "foreign ministry", "interior ministry")  # kinds a text names without a nation
+_CAPITAL_REACH = 5  # tokens between a ministry and the capital it sits in
+_MOSTLY = 2  # mentions by which a text is about a nation
+
+
+def bodies(page: Page, directory: Directory, noun_capitals: bool) -> list[Found]:
+    """The bodies of states on a page. `noun_capitals`: capitals say nothing in this language."""
+    finder = _Finder(page, directory)
+    bare: list[Tag] = []
+    out: list[Found] = []
+    for tags in page.tags.values():
+        for tag in tags:
+            if tag.kind == "body":
+                found = finder.beside(tag)
+                if found is not None:
+                    out.append(found)
+                    break
+                bare.append(tag)
+            elif tag.kind == "body_rest":
+                found = finder.split(tag)
+                if found is not None:
+                    out.append(found)
+                    break
+    for tag in bare:
+        found = finder.alone(tag, noun_capitals)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+class _Finder:
+    def __init__(self, page: Page, directory: Directory) -> None:
+        self._page, self._directory = page, directory
+        self._named: dict[str, str] = {}  # kind of body -> the nation it was last named with
+        self._governments: Mapping[str, str] = {directory.body("government", code).name: code for code in directory.nations}
+
+    def beside(self, tag: Tag) -> Found | None:
+        near = nation_beside(self._page, tag.first, tag.last)
+        if near is None or near.nation not in self._directory.nations:
+            return None
+        return self._found(near.first, near.last, tag.value, near.nation, "a body with its nation")
+
+    def split(self, tag: Tag) -> Found | None:
+        """ministère (britannique) DE LA DÉFENSE: the head stands before the adjective."""
+        nation = nation_ending(self._page, tag.first)
+        if nation is None or nation.value not in self._directory.nations or nation.first == 0:
+            return None
+        head = self._page.tags.get(nation.first - 1, ())
+        if not any(t.kind in ("organisation_head", "role") for t in head):
+            return None
+        return self._found(nation.first - 1, tag.last, tag.value, nation.value, "a body with its nation inside")
+
+    def alone(self, tag: Tag, noun_capitals: bool) -> Found | None:
+        if tag.value not in _OWN:
+            return None
+        seat = self._seat(tag)
+        if seat is not None:
+            near = seat[1].first - tag.last == 1
+            return self._found(tag.first, seat[1].last if near else tag.last, tag.value, seat[0], "a body in its capital")
+        if noun_capitals or not self._page.tokens.words[tag.first][0].isupper() or self._begins_sentence(tag.first):
+            return None
+        nation = self._named.get(tag.value) or self._subject
+        return None if nation is None else self._found(tag.first, tag.last, tag.value, nation, "a body of the nation the text is about")
+
+    def _seat(self, tag: Tag) -> tuple[str, Tag] | None:
+        tags = self._page.tags
+        for i in range(tag.last, min(tag.last + _CAPITAL_REACH, len(self._page.tokens.words) - 1)):
+            if any(t.kind == "preposition" and t.value == "in" for t in tags.get(i, ())):
+                for place in tags.get(i + 1, ()):
+                    if place.kind == "metonym" and place.value in self._governments:
+                        return self._governments[place.value], place
+            elif self._page.tokens.words[i] not in "()" and len(self._page.tokens.words[i]) > 5:
+                return None
+        return None
+
+    @property
+    def _subject(self) -> str | None:
+        """The nation the text names most, None if it names none often."""
+        counted = Counter(t.value for tags in self._page.tags.values() for t in tags if t.kind == "nation")
+        best = counted.most_common(1)
+        return best[0][0] if best and best[0][1] >= _MOSTLY and best[0][0] in self._directory.nations else None
+
+    def _begins_sentence(self, at: int) -> bool:
+        return any(s.first == at for s in self._page.sentences)
+
+    def _found(self, first: int, last: int, kind: str, nation: str, why: str) -> Found:
+        self._named[kind] = nation
+        body = self._directory.body(kind, nation)
+        return Found(first, last, body.name, body.type, why)

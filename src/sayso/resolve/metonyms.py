@@ -1,0 +1,138 @@
+"""Is "Moscow" a place or a government? Decided here alone, by a table of signs with weights.
+
+A seat of government ("the Kremlin") is always an actor. A capital is one from `ENOUGH` on: it speaks, it acts, it has troops and plans.
+"""
+
+from __future__ import annotations
+
+from sayso.core.records import Attribution, Page, Reading, Tag
+from sayso.resolve.found import Found, tagged
+
+ENOUGH = 2
+WEIGHTS = {
+    "is the source of what is said": 3,
+    "acts or speaks": 2,
+    "speaks, the verb before it": 2,
+    "has troops, plans or figures": 3,
+    "stands after an according-to": 3,
+    "stands before a colon": 3,
+    "stands beside another capital": 1,
+    "stands after a word for where": -3,
+    "stands beside a word for a kind of place": -3,
+    "is the dateline": -5,
+    "is part of a longer name": -3,
+    "is the object of an oblique case": -1,
+}
+
+_ACTS = frozenset({"act", "verb", "auxiliary"})
+_SKIPPED = frozenset({"adverb", "negation"})
+_PLACE_CUE = frozenset({"place_cue"})
+_SOMEBODY = frozenset({"unnamed", "role", "place_cue"})
+_LONGEST_SOURCE = 4  # tokens: in a longer source the capital only says where somebody is
+
+
+def metonyms(page: Page, reading: Reading) -> list[Found]:
+    """The places on a page that speak or act for a government."""
+    out: list[Found] = []
+    for tags in page.tags.values():
+        for tag in tags:
+            if tag.kind == "metonym":
+                score, why = judge(page, reading, tag)
+                if score >= ENOUGH:
+                    out.append(Found(tag.first, tag.last, tag.value, "organisation", why))
+                break
+    return out
+
+
+def judge(page: Page, reading: Reading, tag: Tag) -> tuple[int, str]:
+    """The score of one mention and the signs that make it."""
+    if not page.tokens.words[tag.first][0].isupper():
+        return -1, "is no name"
+    if "always" in tag.flags:
+        return ENOUGH, "is a seat of government"
+    signs = _signs(page, reading, tag)
+    return sum(WEIGHTS[s] for s in signs), ", ".join(signs)
+
+
+def _signs(page: Page, reading: Reading, tag: Tag) -> list[str]:
+    signs = []
+    words, first, last = page.tokens.words, tag.first, tag.last
+    where = any(t.kind == "preposition" and t.value in ("in", "to", "from") for t in page.tags.get(first - 1, ()))
+    if _is_source(page, reading, tag):
+        signs.append("is the source of what is said")
+    if "oblique" in tag.flags:
+        signs.append("is the object of an oblique case")
+    elif not where and _acts(page, last):
+        signs.append("acts or speaks")
+    elif not where and any(t.kind in _ACTS and (t.kind != "act" or t.value == "verb") for t in page.tags.get(first - 1, ())):
+        signs.append("speaks, the verb before it")
+    if _has(page, tag):
+        signs.append("has troops, plans or figures")
+    if any(t.kind == "accord" and t.last == first for i in range(max(0, first - 4), first) for t in page.tags.get(i, ())):
+        signs.append("stands after an according-to")
+    opens = any(b.start == page.tokens.starts[first] for b in page.blocks) or any(s.first == first for s in page.sentences)
+    if opens and last < len(words) and words[last] == ":":
+        signs.append("stands before a colon")
+    if _beside_another(page, tag):
+        signs.append("stands beside another capital")
+    if where:
+        signs.append("stands after a word for where")
+    if tagged(page, first - 1, _PLACE_CUE) or tagged(page, last, _PLACE_CUE):
+        signs.append("stands beside a word for a kind of place")
+    if opens and last < len(words) and words[last] in (",", "(", "—", "–", "-", "."):
+        signs.append("is the dateline")
+    if last < len(words) and words[last][0].isupper() and words[last - 1][-1] not in ".:" and not page.tags.get(last):
+        signs.append("is part of a longer name")
+    return signs
+
+
+def _is_source(page: Page, reading: Reading, tag: Tag) -> bool:
+    start, end = page.tokens.starts[tag.first], page.tokens.ends[tag.last - 1]
+    return any(_speaks(page, a, start, end, tag) for a in reading.attributions if a.source is not None)
+
+
+def _speaks(page: Page, attribution: Attribution, start: int, end: int, tag: Tag) -> bool:
+    source = attribution.source
+    if source is None or not (source.start <= start and end <= source.end):
+        return False
+    inside = [i for i in range(max(0, tag.first - _LONGEST_SOURCE), min(tag.last + _LONGEST_SOURCE, len(page.tokens.words)))
+              if source.start <= page.tokens.starts[i] < source.end]
+    return len(inside) <= _LONGEST_SOURCE and not any(tagged(page, i, _SOMEBODY) for i in inside)
+
+
+def _acts(page: Page, at: int) -> bool:
+    """Does a verb follow, adverbs aside?"""
+    for _ in range(3):
+        tags = page.tags.get(at, ())
+        if any(t.kind in _ACTS and (t.kind != "act" or t.value == "verb") for t in tags):
+            return True
+        passed = next((t for t in tags if t.kind in _SKIPPED), None)
+        if passed is None:
+            return False
+        at = passed.last
+    return False
+
+
+def _has(page: Page, tag: Tag) -> bool:
+    """Troops of Moscow, Moscow's plans, Moskaus Truppen, войска Москвы."""
+    words, tags = page.tokens.words, page.tags
+    before = tag.first - 1
+    for _ in range(2):
+        if any(t.kind in ("preposition", "article") and (t.kind == "article" or t.value == "of") for t in tags.get(before, ())):
+            before -= 1
+    if (before < tag.first - 1 or "oblique" in tag.flags) and any(t.kind == "act" and t.value == "noun" for t in tags.get(before, ())):
+        return True
+    after = tag.last
+    if after < len(words) and words[after] in ("'", "’"):
+        after += 2
+    elif not words[tag.last - 1].endswith("s"):
+        return False
+    return any(t.kind == "act" and t.value == "noun" for i in (after, after + 1) for t in tags.get(i, ()))
+
+
+def _beside_another(page: Page, tag: Tag) -> bool:
+    """Moscow and Kyiv."""
+    for joint, other in ((tag.last, tag.last + 1), (tag.first - 1, tag.first - 2)):
+        if any(t.kind == "conjunction" and t.value == "and" for t in page.tags.get(joint, ())):
+            return any(t.kind == "metonym" for t in page.tags.get(other, ()))
+    return False
