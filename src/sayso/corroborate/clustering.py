@@ -1,24 +1,27 @@
 """Claims to clusters: a pure function of the set of claims, whatever order they came in.
 
 1. Claims that say exactly the same (a signature) are one point, so that 500 copies cost what one costs.
-2. Within blocks every two points are matched; an edge is a score from the threshold on.
-3. Components of edges are split where they chain too far: average linkage, the best first, never across what is forbidden.
+2. Within blocks points are matched; from the threshold on, two points are in one component.
+3. Components are split where they chain too far: average linkage, the best first, never across what is forbidden.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import combinations
 from typing import NamedTuple
 
 from sayso.corroborate.claims import Item
 from sayso.corroborate.matching import Match, Matcher
 
-_WINDOW = 200  # points of a block that one point is compared with, the nearest in time; only blocks above it lose pairs
-_EXACT = 400  # points of a component up to which every pair is matched; above, only the edges of blocks count
+# Bench: worlds.py. In a block of more points than ALL, a point is matched with the NEAR next ones in an order that puts like beside like;
+# in a component of more than EXACT, too. Below that every pair counts.
+ALL, NEAR, EXACT = 200, 40, 400
 
 Pair = tuple[int, int]
 Signature = tuple[object, ...]
+Order = tuple[str, str, str, float, Pair, int]
 
 
 class Cluster(NamedTuple):
@@ -29,18 +32,20 @@ class Cluster(NamedTuple):
     why: tuple[tuple[Item, Item, Match], ...]
 
 
+class Points(NamedTuple):
+    """Distinct claims, the oldest first, by number: one of each, all of each, and the numbers in each block."""
+
+    one: list[Item]
+    all: list[list[Item]]
+    blocks: list[list[int]]
+
+
 def clusters(blocks: Iterable[Sequence[Item]], matcher: Matcher) -> list[Cluster]:
     """The clusters of all claims in some blocks, by their oldest claim."""
-    points, members, groups = _points(blocks)
-    edges: dict[Pair, Match] = {}
-    for group in groups:
-        for pair in _pairs(group, points):
-            if pair not in edges:
-                edges[pair] = matcher.match(points[pair[0]], points[pair[1]])
-    threshold = matcher.rules.policy.threshold
+    points = _points(blocks)
     out: list[Cluster] = []
-    for component in _components(len(points), (pair for pair, found in edges.items() if found.score >= threshold)):
-        out += [_cluster(part, merges, points, members) for part, merges in _split(component, _scorer(component, points, edges, matcher), threshold)]
+    for component in _components(points, matcher):
+        out += [_cluster(part, merges, points) for part, merges in _split(component, points, matcher)]
     return sorted(out, key=lambda c: c.items[0].age)
 
 
@@ -49,33 +54,41 @@ def signature(item: Item, cited: Set[str] = frozenset()) -> Signature:
     return (*item.meaning, item.chain, item.speaker, item.outlet if item.outlet in cited else None)
 
 
-def _points(blocks: Iterable[Sequence[Item]]) -> tuple[list[Item], list[list[Item]], list[list[int]]]:
-    found: dict[Signature, dict[tuple[str, str], Item]] = {}
-    named: list[list[Signature]] = []
+def _points(blocks: Iterable[Sequence[Item]]) -> Points:
     groups = [list(block) for block in blocks]
-    cited = {name for group in groups for item in group for name in item.chain}
-    for block in groups:
-        names: dict[Signature, None] = {}
-        for item in block:
-            name = signature(item, cited)
-            found.setdefault(name, {})[item.key] = item
-            names[name] = None
-        named.append(list(names))
-    members = sorted((sorted(group.values(), key=lambda i: i.age) for group in found.values()), key=lambda g: g[0].age)
-    number = {signature(group[0], cited): n for n, group in enumerate(members)}
-    return [group[0] for group in members], members, [sorted(number[name] for name in names) for names in named]
+    items = {item.key: item for group in groups for item in group}
+    cited = {name for item in items.values() for name in item.chain}
+    found: dict[Signature, list[Item]] = {}
+    name_of: dict[tuple[str, str], Signature] = {}
+    for key, item in items.items():
+        name = name_of[key] = signature(item, cited)
+        found.setdefault(name, []).append(item)
+    for group in found.values():
+        group.sort(key=lambda i: i.age)
+    ordered = sorted(found, key=lambda name: found[name][0].age)
+    number = {name: n for n, name in enumerate(ordered)}
+    numbers = {key: number[name] for key, name in name_of.items()}
+    return Points([found[n][0] for n in ordered], [found[n] for n in ordered], [sorted({numbers[i.key] for i in group}) for group in groups])
 
 
-def _pairs(group: list[int], points: list[Item]) -> Iterable[Pair]:
-    if len(group) > _WINDOW:
-        group = sorted(group, key=lambda n: (points[n].days or (0, 0), n))
+def _order(n: int, points: Points) -> Order:
+    item = points.one[n]
+    claim = item.given.claim
+    return claim.place or "", claim.actor or "", claim.target or "", item.figure or 0.0, item.days or (0, 0), n
+
+
+def _pairs(group: list[int], points: Points, most: int) -> Iterator[Pair]:
+    if len(group) <= most:
+        yield from combinations(group, 2)
+        return
+    group = sorted(group, key=lambda n: _order(n, points))
     for i, one in enumerate(group):
-        for other in group[i + 1 : i + 1 + _WINDOW]:
+        for other in group[i + 1 : i + 1 + NEAR]:
             yield (one, other) if one < other else (other, one)
 
 
-def _components(size: int, edges: Iterable[Pair]) -> list[list[int]]:
-    parent = list(range(size))
+def _components(points: Points, matcher: Matcher) -> list[list[int]]:
+    parent = list(range(len(points.one)))
 
     def root(n: int) -> int:
         while parent[n] != n:
@@ -83,73 +96,54 @@ def _components(size: int, edges: Iterable[Pair]) -> list[list[int]]:
             n = parent[n]
         return n
 
-    for one, other in edges:
-        a, b = sorted((root(one), root(other)))
-        parent[b] = a
+    threshold = matcher.rules.policy.threshold
+    for group in points.blocks:
+        for one, other in _pairs(group, points, ALL):
+            a, b = root(one), root(other)
+            if a != b and matcher.match(points.one[one], points.one[other]).score >= threshold:
+                parent[max(a, b)] = min(a, b)
     groups: dict[int, list[int]] = {}
-    for n in range(size):
+    for n in range(len(parent)):
         groups.setdefault(root(n), []).append(n)
     return list(groups.values())
 
 
-def _scorer(component: list[int], points: list[Item], edges: dict[Pair, Match], matcher: Matcher) -> Callable[[int, int], Match | None]:
-    exact = len(component) <= _EXACT
-
-    def score(one: int, other: int) -> Match | None:
-        pair = (one, other) if one < other else (other, one)
-        if exact and pair not in edges:
-            edges[pair] = matcher.match(points[pair[0]], points[pair[1]])
-        return edges.get(pair)
-
-    return score
-
-
-def _split(
-    component: list[int], score: Callable[[int, int], Match | None], threshold: float
-) -> list[tuple[list[int], list[tuple[int, int, Match]]]]:
+def _split(component: list[int], points: Points, matcher: Matcher) -> list[tuple[list[int], list[tuple[int, int, Match]]]]:
     """Average linkage: the two parts that agree best are joined while their mean score reaches the threshold and nothing forbids it."""
+    threshold = matcher.rules.policy.threshold
+    scores = {(a, b): matcher.match(points.one[a], points.one[b]).score for a, b in _pairs(component, points, EXACT)}
     parts = {n: [n] for n in component}
     merges: dict[int, list[tuple[int, int, Match]]] = {n: [] for n in component}
-    sums: dict[Pair, tuple[float, int]] = {}
-    heap: list[tuple[float, int, int]] = []
-    for i, one in enumerate(component):
-        for other in component[i + 1 :]:
-            found = score(one, other)
-            if found is not None:
-                sums[one, other] = (found.score, 1)
-                if found.score >= threshold:
-                    heap.append((-found.score, one, other))
+    sums: dict[int, dict[int, tuple[float, int]]] = {n: {} for n in component}
+    for (a, b), score in scores.items():
+        sums[a][b] = sums[b][a] = (score, 1)
+    heap = [(-score, a, b) for (a, b), score in scores.items() if score >= threshold]
     heapq.heapify(heap)
     while heap:
         negative, one, other = heapq.heappop(heap)
-        known = sums.get((one, other))
-        if one not in parts or other not in parts or known is None or known[0] / known[1] != -negative:
+        if one not in parts or other not in parts or (known := sums[one].get(other)) is None or known[0] / known[1] != -negative:
             continue
-        merges[one] += [*merges.pop(other), _best(parts[one], parts[other], score)]
+        a, b = _best(parts[one], parts[other], scores)
+        merges[one] += [*merges.pop(other), (a, b, matcher.match(points.one[a], points.one[b]))]
         parts[one] = sorted([*parts[one], *parts.pop(other)])
-        for third in parts:
-            if third == one:
-                continue
-            a = sums.pop((min(one, third), max(one, third)), None)
-            b = sums.pop((min(other, third), max(other, third)), None)
-            if a is None and b is None:
-                continue
-            total, count = (a or (0.0, 0))[0] + (b or (0.0, 0))[0], (a or (0.0, 0))[1] + (b or (0.0, 0))[1]
-            pair = (min(one, third), max(one, third))
-            sums[pair] = (total, count)
+        absorbed = sums.pop(other)
+        for third, (total, count) in absorbed.items():
+            del sums[third][other]
+            if third != one:
+                mine, many = sums[one].get(third, (0.0, 0))
+                sums[one][third] = sums[third][one] = (mine + total, many + count)
+        for third, (total, count) in sums[one].items():
             if total / count >= threshold:
-                heapq.heappush(heap, (-total / count, *pair))
+                heapq.heappush(heap, (-total / count, min(one, third), max(one, third)))
     return [(part, merges[n]) for n, part in sorted(parts.items())]
 
 
-def _best(left: list[int], right: list[int], score: Callable[[int, int], Match | None]) -> tuple[int, int, Match]:
-    found = ((a, b, score(a, b)) for a in left for b in right)
-    return max(((a, b, m) for a, b, m in found if m is not None), key=lambda row: (row[2].score, -row[0], -row[1]))
+def _best(left: list[int], right: list[int], scores: dict[Pair, float]) -> Pair:
+    pairs = ((a, b) if a < b else (b, a) for a in left for b in right)
+    return max((pair for pair in pairs if pair in scores), key=lambda pair: (scores[pair], -pair[0], -pair[1]))
 
 
-def _cluster(part: list[int], merges: list[tuple[int, int, Match]], points: list[Item], members: list[list[Item]]) -> Cluster:
-    items = sorted((item for n in part for item in members[n]), key=lambda i: i.age)
-    same = tuple(tuple(members[n]) for n in part if len(members[n]) > 1)
-    return Cluster(tuple(items), same, tuple((points[a], points[b], m) for a, b, m in merges))
-
-
+def _cluster(part: list[int], merges: list[tuple[int, int, Match]], points: Points) -> Cluster:
+    items = sorted((item for n in part for item in points.all[n]), key=lambda i: i.age)
+    same = tuple(tuple(points.all[n]) for n in part if len(points.all[n]) > 1)
+    return Cluster(tuple(items), same, tuple((points.one[a], points.one[b], m) for a, b, m in merges))

@@ -11,6 +11,7 @@ A pure function of the set of claims, the set of people's marks and the declared
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from sayso.core.ids import short_id
@@ -66,15 +67,29 @@ def corroborate(
     """All findings of a ledger, by their oldest claim."""
     rules = Rules(policy or load_policy(), Kinship(directory or load_directory()))
     publishers = Publishers(outlets if isinstance(outlets, Outlets) else Outlets(outlets))
-    matcher = Matcher(rules)
-    grouped = clusters(_read(index, rules.policy, publishers), matcher)
-    told = _told(grouped)
-    traced = [_trace(cluster, index, matcher, publishers, told) for cluster in grouped]
-    against = conflicts([(t.id, t.cluster.items, t.lines) for t in traced], rules)
     by_finding: dict[str, list[Mark]] = {}
     for mark in marks:
         by_finding.setdefault(mark.finding, []).append(mark)
-    return tuple(_finding(t, against.get(t.id, ()), by_finding, rules, publishers) for t in traced)
+    found = [f for blocks in _by_type(index.blocks()) for f in _of_type(index, blocks, by_finding, rules, publishers)]
+    return tuple(sorted(found, key=lambda f: (f.first_seen or "9999", f.claims[0].document, f.claims[0].evidence.start, f.id)))
+
+
+def _by_type(blocks: Iterable[str]) -> Iterator[list[str]]:
+    """Blocks by the type they begin with: claims of different types never meet."""
+    for _, group in groupby(blocks, key=lambda block: block.partition("|")[0]):
+        yield list(group)
+
+
+def _of_type(
+    index: ClaimIndex, blocks: Sequence[str], marks: Mapping[str, Sequence[Mark]], rules: Rules, publishers: Publishers
+) -> Iterator[Finding]:
+    matcher = Matcher(rules)
+    grouped = clusters(_read(index, blocks, rules.policy, publishers), matcher)
+    told = _told(grouped)
+    traced = [_trace(cluster, index, matcher, publishers, told) for cluster in grouped]
+    against = conflicts([(t.id, t.cluster.items, t.lines) for t in traced], rules)
+    for one in traced:
+        yield _finding(one, against.get(one.id, ()), marks, rules, publishers)
 
 
 def finding_id(kind: str, document: str, evidence: Span) -> str:
@@ -87,10 +102,10 @@ def aliases(finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys((finding.id, *(finding_id(finding.type, c.document, c.evidence) for c in finding.claims))))
 
 
-def _read(index: ClaimIndex, policy: Policy, publishers: Publishers) -> Iterator[list[Item]]:
+def _read(index: ClaimIndex, blocks: Iterable[str], policy: Policy, publishers: Publishers) -> Iterator[list[Item]]:
     """The claims of each block, each read once however many blocks it is in."""
     known: dict[tuple[str, str], Item] = {}
-    for block in index.blocks():
+    for block in blocks:
         items = []
         for given in index.claims_in(block):
             key = (given.document.key, given.claim.id)

@@ -54,7 +54,11 @@ class Kinship:
         return tuple(ladder)
 
     def _related(self, one: str, other: str) -> bool:
-        return not set(self.ladder(one)).isdisjoint(self.ladder(other))
+        if not set(self.ladder(one)).isdisjoint(self.ladder(other)):
+            return True
+        a, b = self.entity(one), self.entity(other)
+        # Whoever speaks for a state, and a body of that state.
+        return a is not None and b is not None and a.side is not None and a.side == b.side and "person" in (a.type, b.type)
 
     def _side(self, name: str) -> str | None:
         known = self.entity(name)
