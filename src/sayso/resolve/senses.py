@@ -10,18 +10,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from math import cos, log10, radians
+from typing import NamedTuple
 
 from sayso.packs.gazetteer import Row
 from sayso.packs.gazetteer.inflection import homes
 from sayso.resolve.toponyms import Mention
 
-_OWN, _MAIN = 0, 1
+
+class Reading(NamedTuple):
+    """A place a name may mean, and how much speaks for it."""
+
+    score: float
+    row: Row
+
+
 _RANK = {0: 1.0, 1: 0.7, 2: 0.0, 3: 0.0}
 _COUNTRY, _REGION, _FEATURE = 4.0, 1.6, 1.0
 _HOME_FIRST, _HOME = 0.7, 0.45
 _BESIDE = 6.0  # "Paris, Texas"
 _SAME_REGION, _SAME_COUNTRY = 1.6, 1.1
-_NEAR, _NEAR_KM = 1.2, 150.0
+_NEAR, _NEAR_KM = 0.8, 150.0
 _CUE = 4.0
 _FOREIGN = -2.0  # a name of a country that another language uses ("Salvador" is El Salvador in French alone)
 
@@ -68,8 +76,15 @@ class Story:
             score += _SAME_COUNTRY
         if row.kind == "city" and self.regions[row.country, row.admin1]:
             score += _SAME_REGION
-        near = sum(1 for other, lat, lon in self.points if other != key and _near(row, lat, lon))
-        return score + min(near, 3) * _NEAR / 1.5
+        return score + min(self.near(key, row), 3) * _NEAR
+
+    def near(self, key: str, row: Row) -> int:
+        """How many places of other names are near this one."""
+        return sum(1 for other, lat, lon in self.points if other != key and _near(row, lat, lon))
+
+    def country(self) -> str | None:
+        """The country named most often, None if none is."""
+        return min(self.countries, key=lambda c: (-self.countries[c], c), default=None)
 
 
 def _near(row: Row, lat: float, lon: float) -> bool:
@@ -81,7 +96,7 @@ def _near(row: Row, lat: float, lon: float) -> bool:
     return up * up + across * across <= _NEAR_KM * _NEAR_KM
 
 
-def ranked(mention: Mention, language: str, story: Story, beside: Row | None) -> list[tuple[float, Row]]:
+def ranked(mention: Mention, language: str, story: Story, beside: Row | None) -> list[Reading]:
     """The readings of a mention, the best first."""
     out = []
     near = homes(language)
@@ -94,6 +109,6 @@ def ranked(mention: Mention, language: str, story: Story, beside: Row | None) ->
                 score += _BESIDE
             elif beside.kind == "admin" and (row.country, row.admin1) == (beside.country, beside.admin1) and row.kind != "admin":
                 score += _BESIDE + 1.0
-        out.append((score, row))
-    out.sort(key=lambda pair: (-pair[0], pair[1].geonames or 0, pair[1].name))
+        out.append(Reading(score, row))
+    out.sort(key=lambda reading: (-reading.score, reading.row.geonames or 0, reading.row.name))
     return out

@@ -5,34 +5,43 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sayso.core.records import Page, Tag
-from sayso.packs.gazetteer import Gazetteer, Row, key_of
+from sayso.packs.gazetteer import Gazetteer, Row, is_adjective, key_of
 from sayso.packs.gazetteer.inflection import inflects, phrase_forms
 from sayso.packs.language import LanguagePack
 
 # Tags of a word that say nothing against its being a name.
-_OPEN = frozenset({"place_name", "place_cue", "metonym", "counted", "fraction", "furniture", "place_lead"})
+_OPEN = frozenset({"place_name", "place_cue", "metonym", "counted", "fraction", "furniture", "demonym", "not_name", "nation"})
+# Tags of words that may stand beside a name without being part of it.
+_BESIDE = frozenset({"role", "title", "not_name", "counted", "unnamed", "metonym"})
+_GRAMMAR = frozenset(
+    {"article", "preposition", "conjunction", "subordinator", "relative", "auxiliary", "adverb", "negation", "pronoun", "possessive", "place_lead", "accord"}
+)
 _HYPHENS = frozenset("-‐‑–")
+_QUOTES = frozenset("\"“”„«»‘’'‹›(")
+_APOSTROPHES = frozenset("'’ʼ")
 _MOST_TOKENS = 9  # Rostov-sur-le-Don is 7
+_JOINER = 6  # letters of a lower-case word inside a name: "upon", "della"
 
 
 class Mention(NamedTuple):
-    """A candidate: tokens `first` to `last` (exclusive), the rows it may mean, and the signs around it.
-
-    `cue`: admin, city or country where such a word stands beside it; `cue_first`/`cue_last`: the extent with it.
-    """
+    """A candidate: tokens `first` to `last` (exclusive), the rows it may mean (none: a name only the text knows), and the signs around it."""
 
     first: int
     last: int
     key: str
+    written: str
     rows: tuple[Row, ...]
-    inflected: bool
-    cue: str
+    inflected: bool  # no reading has the name as it is written
+    cue: str  # admin, city or country where such a word stands beside it
     lead: str  # strong or weak where words that lead to a place stand before it
     opens: bool  # begins a sentence, so that the capital says nothing
     crowded: bool  # a capitalised word beside it makes it look like part of a longer name
+    joined: bool  # "X della Y": it may be
     common: bool  # a word of the language, or written in lower case elsewhere
+    grammar: bool  # that word is one of the closed classes
     not_name: bool
-    adjective: bool
+    demonym: bool
+    article: bool  # an article stands before it
     hyphen: bool  # first half of a compound
 
 
@@ -40,34 +49,39 @@ class Finder:
     """Finds the mentions of one page, left to right, the longest first."""
 
     def __init__(self, page: Page, pack: LanguagePack, gazetteer: Gazetteer, blocked: frozenset[int]) -> None:
-        self._page = page
+        self._page, self._text, self._tags = page, page.document.text, page.tags
         self._language = pack.code
-        self._nouns = bool(pack.settings["text"].get("capital_nouns"))
+        self._nouns = bool(pack.settings["attribution"].get("noun_capitals"))
         self._gazetteer = gazetteer
         self._blocked = blocked
         self._inflects = inflects(pack.code)
         tokens = page.tokens
         self._words, self._starts, self._ends = tokens.words, tokens.starts, tokens.ends
         self._opens = {s.first for s in page.sentences} | {q.first for q in page.quotes}
-        self._lower = frozenset(w for w in tokens.words if w.islower())
-        self._after_cue: dict[int, Tag] = {}
+        self._lower = frozenset([w for w in tokens.words if w.islower()])
+        self._cue_before: dict[int, Tag] = {}
         self._led: dict[int, str] = {}
+        self._article: set[int] = set()  # tokens after an article
         for tags in page.tags.values():
             for tag in tags:
-                if tag.kind == "place_cue":
-                    self._after_cue[tag.last] = tag
-                elif tag.kind == "place_lead" and self._led.get(tag.last) != "strong":
-                    self._led[tag.last] = tag.value
+                kind = tag.kind
+                if kind == "place_cue":
+                    self._cue_before[tag.last] = tag
+                elif kind == "place_lead":
+                    if self._led.get(tag.last) != "strong":
+                        self._led[tag.last] = tag.value
+                elif kind == "article":
+                    self._article.add(tag.last)
 
     def mentions(self) -> list[Mention]:
         """The candidates in order of start; they do not overlap."""
         out: list[Mention] = []
-        words, blocked = self._words, self._blocked
+        words, blocked, tags = self._words, self._blocked, self._tags
         i, n = 0, len(words)
         while i < n:
             word = words[i]
             mention = None
-            if i not in blocked and (word[0].isupper() or i in self._page.tags):
+            if i not in blocked and (word[0].isupper() or i in tags):
                 mention = self._at(i)
             if mention is None:
                 i += 1
@@ -77,25 +91,28 @@ class Finder:
         return out
 
     def _at(self, i: int) -> Mention | None:
-        tags = self._page.tags.get(i, ())
+        tags = self._tags.get(i, ())
+        capital = self._words[i][0].isupper()
+        demonym = False
         for tag in tags:
-            if tag.kind == "place_name" and self._written_as_name(tag) and tag.last not in self._blocked:
+            if tag.kind == "place_name" and self._written_as_name(tag):
                 rows = self._named(tag.value)
                 if rows:
-                    return self._mention(i, tag.last, tag.value, rows, False)
-            elif tag.kind == "demonym" and tag.last - i > 1:
-                return None
-        if self._words[i][0].isupper():
-            demonym = any(t.kind == "demonym" for t in tags)
-            for last in self._ends_from(i):
-                key = self._key(i, last)
-                rows, inflected = self._rows(key)
-                if demonym and last == i + 1:
-                    # "Svizzera" is Swiss, too, but with a capital mostly the country
-                    rows = tuple([r for r in rows if r.kind == "country" and r.rank == 0 and self._used(r)])
-                if rows:
-                    return self._mention(i, last, key, rows, inflected)
-        return self._adjective(i)
+                    return self._mention(i, tag.last, key_of(tag.value), rows, False, False)
+            elif tag.kind == "demonym":
+                if tag.last - i > 1:
+                    return None
+                demonym = True
+        adjective = self._adjective(i)
+        if adjective is not None or not capital:
+            return adjective
+        ends = self._ends_from(i)
+        for last in ends:
+            key = key_of(self._text[self._starts[i] : self._ends[last - 1]])
+            rows, inflected = self._rows(key)
+            if rows:
+                return self._mention(i, last, key, rows, inflected, demonym and last == i + 1)
+        return None if demonym else self._unknown(i, ends)
 
     def _written_as_name(self, tag: Tag) -> bool:
         word = self._words[tag.first]
@@ -103,144 +120,155 @@ class Finder:
 
     def _named(self, value: str) -> tuple[Row, ...]:
         row = self._gazetteer.by_code(value)
-        return (row,) if row else self._gazetteer.lookup(key_of(value))
-
-    def _key(self, first: int, last: int) -> str:
-        return key_of(self._page.document.text[self._starts[first] : self._ends[last - 1]])
+        return (row,) if row else tuple(r for r in self._gazetteer.lookup(key_of(value)) if r.name == value)
 
     def _ends_from(self, i: int) -> list[int]:
         """Where a name that begins at token i may end, the longest first."""
-        words, starts, ends, text = self._words, self._starts, self._ends, self._page.document.text
+        words, starts, ends, text = self._words, self._starts, self._ends, self._text
         n = min(len(words), i + _MOST_TOKENS)
         out = [i + 1]
         last = i  # last word of the name so far
         k = i + 1
         while k < n:
             word = words[k]
-            joined = starts[k] == ends[k - 1]
-            if k in self._blocked or "\n" in text[ends[k - 1] : starts[k]]:
+            gap = starts[k] - ends[k - 1]
+            if k in self._blocked or (gap and "\n" in text[ends[k - 1] : starts[k]]):
                 break
-            if joined and (word in _HYPHENS or word in "'’ʼ") and k + 1 < n and starts[k + 1] == ends[k] and words[k + 1][0].isalpha():
-                k += 2
-                # a part after a hyphen belongs to the name, and the name may end with it
-                last = k - 1
-                out.append(k)
-                continue
-            if word == "." and joined and len(words[last]) <= 3 and k + 1 < n and words[k + 1][0].isupper():
-                k += 1
-                continue
             if word[0].isupper():
                 last = k
                 k += 1
                 out.append(k)
-                continue
-            if word.islower() and len(word) <= 6 and word.isalpha() and k - last <= 2:
+            elif gap == 0 and (word in _HYPHENS or word in _APOSTROPHES) and k + 1 < n and starts[k + 1] == ends[k] and words[k + 1][0].isalpha():
+                # a part after a hyphen belongs to the name, and the name may end with it
+                k += 2
+                last = k - 1
+                out.append(k)
+            elif (word == "." and gap == 0 and len(words[last]) <= 3 and k + 1 < n and words[k + 1][0].isupper()) or (
+                word.isalpha() and len(word) <= _JOINER and k - last <= 2
+            ):
                 k += 1
-                continue
-            if joined and word in "'’" and k - last <= 2:
-                k += 1
-                continue
-            break
+            else:
+                break
         out.reverse()
         return out
 
     def _rows(self, key: str) -> tuple[tuple[Row, ...], bool]:
+        """The readings of a key, and whether all of them come from taking off a case ending."""
         if len(key) < 3:
             return (), False
-        found = tuple([r for r in self._gazetteer.lookup(key) if r.rank != 3])
-        if not self._inflects:
-            return found, False
-        seen = {id(r) for r in found}
-        more: list[Row] = []
-        words = tuple(key.split(" "))
         lookup = self._gazetteer.lookup
-        for form in phrase_forms(words, self._language):
+        found = [r for r in lookup(key) if not is_adjective(r)]
+        if not self._inflects:
+            return tuple(found), False
+        exact = bool(found)
+        seen = {(r.geonames, r.name) for r in found}
+        for form in phrase_forms(tuple(key.split(" ")), self._language):
             for row in lookup(form):
-                if row.rank != 3 and id(row) not in seen:
-                    seen.add(id(row))
-                    more.append(row)
-        return found + tuple(more), bool(more) and not found
+                mark = (row.geonames, row.name)
+                if mark not in seen and not is_adjective(row):
+                    seen.add(mark)
+                    found.append(row)
+        return tuple(found), bool(found) and not exact
 
-    def _used(self, row: Row) -> bool:
-        return not row.languages or self._language in row.languages.split()
-
-    def _mention(self, first: int, last: int, key: str, rows: tuple[Row, ...], inflected: bool) -> Mention:
-        words, page = self._words, self._page
+    def _mention(self, first: int, last: int, key: str, rows: tuple[Row, ...], inflected: bool, demonym: bool) -> Mention:
+        words, starts, ends = self._words, self._starts, self._ends
         before = first
-        while before > 0 and before not in self._led and (words[before - 1] in "\"“”„«»‘’'(" or self._tagged(before - 1, "article")):
+        while before > 0 and before not in self._led and words[before - 1] in _QUOTES:
             before -= 1
-        cue = self._cue(first, last)
-        own = page.tags.get(first, ())
-        single = last == first + 1
-        common = single and (words[first].lower() in self._lower or any(t.kind not in _OPEN and t.kind != "demonym" and t.kind != "not_name" and t.last == last for t in own))
-        hyphen = last < len(words) and words[last] in _HYPHENS and self._starts[last] == self._ends[last - 1] and last + 1 < len(words) and self._starts[last + 1] == self._ends[last]
+        article = before in self._article and before not in self._led
+        if article:
+            before -= 1
+        own = self._tags.get(first, ()) if last == first + 1 else ()
+        word = words[first]
+        hyphen = last + 1 < len(words) and words[last] in _HYPHENS and starts[last] == ends[last - 1] and starts[last + 1] == ends[last]
         return Mention(
             first,
             last,
             key,
+            self._text[starts[first] : ends[last - 1]],
             rows,
             inflected,
-            cue,
+            self._cue(first, last),
             self._led.get(before, ""),
-            first in self._opens or (first > 0 and first - 1 in self._opens and not words[first - 1][0].isalnum()),
-            self._crowded(first, last),
-            common,
+            first in self._opens or (first > 0 and first - 1 in self._opens and words[first - 1] in _QUOTES),
+            not self._nouns and (self._name_like(first - 1, first) or self._name_like(last, last - 1)),
+            not self._nouns and self._joins(first),
+            bool(last == first + 1 and (word.lower() in self._lower or any(t.kind not in _OPEN and t.last == last for t in own))),
+            any(t.kind in _GRAMMAR and t.last == last for t in own),
             any(t.kind == "not_name" and t.last == last for t in own),
-            False,
+            demonym,
+            article,
             hyphen,
         )
 
-    def _tagged(self, i: int, kind: str) -> bool:
-        return any(t.kind == kind for t in self._page.tags.get(i, ()))
-
     def _cue(self, first: int, last: int) -> str:
         """The word for a kind of place directly before ("regio X", "region of X") or after ("X Oblast")."""
-        before = self._after_cue.get(first)
-        if before is None and first > 1 and any(t.kind == "preposition" and t.value == "of" for t in self._page.tags.get(first - 1, ())):
-            before = self._after_cue.get(first - 1)
+        before = self._cue_before.get(first)
+        if before is None and first > 1:
+            step = first - 2 if self._words[first - 1] in _APOSTROPHES else first - 1
+            word = self._words[step]
+            if word.islower() and len(word) <= 4:
+                before = self._cue_before.get(step)
         if before is not None:
             return before.value
-        for tag in self._page.tags.get(last, ()):
+        for tag in self._tags.get(last, ()):
             if tag.kind == "place_cue" and tag.value == "admin":
                 return tag.value
         return ""
 
-    def _crowded(self, first: int, last: int) -> bool:
-        if self._nouns:
-            return False
-        return self._name_like(first - 1, first) or self._name_like(last, last - 1)
-
     def _name_like(self, i: int, beside: int) -> bool:
-        """Is token i a capitalised word that makes the words beside it part of a longer name?"""
-        if not 0 <= i < len(self._words):
+        """Is token i a capitalised word that makes the word beside it part of a longer name?"""
+        if not 0 <= i < len(self._words) or i in self._blocked:
             return False
         word = self._words[i]
         a, b = (i, beside) if i < beside else (beside, i)
-        gap = self._page.document.text[self._ends[a] : self._starts[b]]
-        if gap != " " or not word[0].isupper():
+        if not word[0].isupper() or self._text[self._ends[a] : self._starts[b]] != " ":
             return False
-        if i in self._blocked:
-            return False
+        tags = self._tags.get(i, ())
         if i < beside and i in self._opens:
-            return not self._page.tags.get(i) and word.lower() not in self._lower
-        return not any(t.kind not in ("role", "not_name", "counted") for t in self._page.tags.get(i, ()))
+            return not tags and word.lower() not in self._lower
+        return all(t.kind in _BESIDE for t in tags)
+
+    def _joins(self, first: int) -> bool:
+        """Does a short lower-case word tie it to a capitalised one before ("Corriere della Laguna", "Bank of America")?"""
+        if first < 2:
+            return False
+        joiner, name = self._words[first - 1], first - 2
+        if not joiner.islower() or len(joiner) > 5 or self._led.get(first) == "strong" or name in self._opens:
+            return False
+        return self._words[name][0].isupper() and name not in self._blocked and not self._tags.get(name)
 
     def _adjective(self, i: int) -> Mention | None:
         """An adjective beside a word for region: "obwodu donieckiego", "Донецкой области". The mention spans both."""
-        before = self._after_cue.get(i)
+        before = self._cue_before.get(i)
         first, last = i, i + 1
-        cue = None
         if before is not None and before.value == "admin":
-            first, cue = before.first, before
+            first = before.first
         else:
-            for tag in self._page.tags.get(i + 1, ()):
+            for tag in self._tags.get(i + 1, ()):
                 if tag.kind == "place_cue" and tag.value == "admin":
-                    last, cue = tag.last, tag
+                    last = tag.last
                     break
-        if cue is None:
-            return None
-        key = self._key(i, i + 1)
-        rows = tuple([r for r in self._gazetteer.lookup(key) if r.rank == 3])
+            else:
+                return None
+        key = key_of(self._words[i])
+        rows = tuple([r for r in self._gazetteer.lookup(key) if is_adjective(r)])
         if not rows:
             return None
-        return Mention(first, last, key, rows, False, "admin", "", False, False, False, False, True, False)
+        written = self._text[self._starts[first] : self._ends[last - 1]]
+        return Mention(first, last, key, written, rows, False, "admin", "", False, False, False, False, False, False, False, False, False)
+
+    def _unknown(self, i: int, ends: list[int]) -> Mention | None:
+        """A name no list has, after a word for town or village, or after words that only people of a place follow ("vecinos de La Cerrada")."""
+        cue = self._cue_before.get(i)
+        sure = cue is not None and cue.value == "city" and cue.first not in self._opens
+        if not sure and self._words[i - 1].islower():
+            sure = self._cue(i, i + 1) == "city" or any(
+                t.kind == "place_lead" and t.value == "strong" and t.last == i and t.last - t.first > 1 for t in self._tags.get(i - 2, ())
+            )
+        word = self._words[i]
+        if not sure or len(word) < 4 or word.isupper() or any(t.kind not in _OPEN for t in self._tags.get(i, ())):
+            return None
+        last = next(e for e in ends if e - 1 == i or self._words[e - 1][0].isupper())
+        key = key_of(self._text[self._starts[i] : self._ends[last - 1]])
+        return self._mention(i, last, key, (), False, False)

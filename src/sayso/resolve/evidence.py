@@ -1,0 +1,71 @@
+"""Is a name a place here? A table of signs with weights; a mention is a place if they sum to THRESHOLD, and every decision can say why.
+
+Weights were set as a whole on the project's bench (news of twelve languages) and on English local news; do not tune one in isolation.
+"""
+
+from __future__ import annotations
+
+from math import log10
+
+from sayso.core.records import Record
+from sayso.packs.gazetteer import Row
+from sayso.packs.gazetteer.inflection import homes
+from sayso.resolve.senses import Story
+from sayso.resolve.toponyms import Mention
+
+THRESHOLD = 1.4
+_LEAD = {"strong": 2.5, "weak": 0.8, "": 0.0}
+_CUE, _BESIDE, _LISTED = 3.0, 4.0, 1.6
+_KIND = {"city": 0.0, "admin": 1.5, "country": 1.5, "feature": 1.7}
+_IN_STORY, _NEAR, _HOME, _AGAIN, _WORDS = 0.8, 0.8, 0.6, 1.0, 0.8
+_OPENS, _COMMON, _GRAMMAR, _NOT_NAME, _CROWDED, _JOINED = -0.7, -2.5, -2.0, -3.0, -3.5, -1.2
+_DEMONYM, _ARTICLE, _HYPHEN, _INFLECTED, _ALTERNATE, _SHORT, _ACCENTS = -3.0, -2.5, -1.5, -0.3, -0.7, -0.5, -1.2
+_MOST, _LEAST = 3.0, -0.8  # what population may weigh: from ten million down to 1,600
+
+
+class Around(Record, frozen=True):
+    """What the page says beyond the mention itself: a region or country beside it, a list it continues, surer mentions of the name, the story."""
+
+    beside: bool
+    listed: bool
+    again: bool
+    story: Story
+
+
+def weigh(mention: Mention, row: Row, around: Around, language: str) -> list[tuple[str, float]]:
+    """The signs that `mention`, read as `row`, is a place: (sign, weight), only those that hold."""
+    city = row.kind == "city"
+    lead = mention.lead if not (mention.article and city) else ""
+    out = [("population", max(_LEAST, min(log10(row.population + 1) - 4.0, _MOST))), ("kind", _KIND[row.kind])]
+    table = (
+        ("led to", bool(lead), _LEAD[lead]),
+        ("kind of place named", bool(mention.cue), _CUE),
+        ("region beside it", around.beside, _BESIDE),
+        ("in a list of places", around.listed, _LISTED),
+        ("country of the story", around.story.countries[row.country] > 0, _IN_STORY),
+        ("near other places", city and around.story.near(mention.key, row) > 0, _NEAR),
+        ("country of the language", row.country in homes(language), _HOME),
+        ("surer elsewhere", around.again, _AGAIN),
+        ("several words", " " in mention.key, _WORDS),
+        ("begins a sentence", mention.opens and not around.again, _OPENS),
+        ("a common word", mention.common, _COMMON),
+        ("a word of grammar", mention.grammar, _GRAMMAR),
+        ("a word that is also a place", mention.not_name, _NOT_NAME),
+        ("part of a longer name", mention.crowded, _CROWDED),
+        ("tied to a name", mention.joined and row.kind != "country", _JOINED),
+        ("an adjective", mention.demonym and (row.kind == "city" or mention.inflected), _DEMONYM),
+        ("after an article", mention.article and city, _ARTICLE),
+        ("half of a compound", mention.hyphen, _HYPHEN),
+        ("only by its ending", mention.inflected, _INFLECTED),
+        ("by a lesser name", row.rank == 2, _ALTERNATE),
+        ("a short name", len(mention.key) <= 4, _SHORT),
+        ("other accents", _accents(mention, row), _ACCENTS),
+    )
+    out.extend((sign, weight) for sign, holds, weight in table if holds)
+    return out
+
+
+def _accents(mention: Mention, row: Row) -> bool:
+    """Is the name spelled as written but for its accents ("Para" for Pará)?"""
+    written, name = mention.written, row.name
+    return len(written) == len(name) and not written.isupper() and not mention.inflected and written != name and written.casefold() != name.casefold() and row.rank <= 1 and written[0] == name[0]
