@@ -79,8 +79,9 @@ def _place(key: str, by_document: Mapping[str, list[Item]], bases: Mapping[str, 
     pairs = [(a, b) for a in by_document[key] for b in by_document[base]]
     if any(same_place(a, b, rules).value >= 0.0 for a, b in pairs):
         return None
-    after, before = pairs[0][0].given.claim.place, pairs[0][1].given.claim.place
-    return Drift(key, "place", before, after, base)
+    after, before = pairs[0][0].given.claim, pairs[0][1].given.claim
+    # Another country altogether is another thing, or a place that was read wrongly.
+    return Drift(key, "place", before.place, after.place, base) if after.country == before.country else None
 
 
 def _quantities(by_document: Mapping[str, list[Item]], lines: Lines, recovered: Mapping[str, str], rules: Rules) -> list[Drift]:

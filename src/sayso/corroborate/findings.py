@@ -20,7 +20,7 @@ from sayso.core.records import Document, Finding, FindingClaim, Mark, Origin, Re
 from sayso.corroborate.circular import circles
 from sayso.corroborate.claims import Item, read_claim
 from sayso.corroborate.clustering import Cluster, clusters
-from sayso.corroborate.conflicts import conflicts
+from sayso.corroborate.conflicts import Told, conflicts
 from sayso.corroborate.copies import CopyGroup, copy_groups
 from sayso.corroborate.drift import drifts
 from sayso.corroborate.features import Rules
@@ -42,7 +42,7 @@ from sayso.packs.outlets import Outlet, Outlets
 _NAMED = 6  # documents named in a reason; the finding lists all
 
 
-Told = dict[tuple[str, str], list[Item]]  # by type and outlet, the oldest first
+ByOutlet = dict[tuple[str, str], list[Item]]  # by type and outlet, the oldest first
 
 
 class Traced(NamedTuple):
@@ -85,9 +85,9 @@ def _of_type(
 ) -> Iterator[Finding]:
     matcher = Matcher(rules)
     grouped = clusters(_read(index, blocks, rules.policy, publishers), matcher)
-    told = _told(grouped)
+    told = _by_outlet(grouped)
     traced = [_trace(cluster, index, matcher, publishers, told) for cluster in grouped]
-    against = conflicts([(t.id, t.cluster.items, t.lines) for t in traced], rules)
+    against = conflicts([Told(t.id, t.cluster.items, t.lines) for t in traced], rules)
     for one in traced:
         yield _finding(one, against.get(one.id, ()), marks, rules, publishers)
 
@@ -115,15 +115,15 @@ def _read(index: ClaimIndex, blocks: Iterable[str], policy: Policy, publishers: 
         yield items
 
 
-def _told(grouped: Sequence[Cluster]) -> Told:
-    told: Told = {}
+def _by_outlet(grouped: Sequence[Cluster]) -> ByOutlet:
+    told: ByOutlet = {}
     for item in sorted((item for cluster in grouped for item in cluster.items), key=lambda i: i.age):
         if item.outlet is not None:
             told.setdefault((item.given.claim.type, item.outlet), []).append(item)
     return told
 
 
-def _trace(cluster: Cluster, index: ClaimIndex, matcher: Matcher, publishers: Publishers, told: Told) -> Traced:
+def _trace(cluster: Cluster, index: ClaimIndex, matcher: Matcher, publishers: Publishers, told: ByOutlet) -> Traced:
     def elsewhere(item: Item, name: str) -> list[Item]:
         return [other for other in told.get((item.given.claim.type, name), ()) if matcher.same_question(item, other)]
 

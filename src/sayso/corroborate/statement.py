@@ -77,7 +77,7 @@ def form_of(items: Sequence[Item]) -> str:
 
 def _filled(sentences: Mapping[str, Sequence[str]], form: str, known: Mapping[str, str]) -> str | None:
     for sentence in (*sentences.get(form, ()), *(sentences.get("done", ()) if form == "act" else ())):
-        whole = _PART.sub(lambda m: m.group(1) if _has_all(m.group(1), known) else "", sentence)
+        whole = _without_empty_parts(sentence, known)
         if _has_all(whole, known):
             return _FIELD.sub(lambda m: known[m.group(1)], whole)
     return None
@@ -88,6 +88,16 @@ def _named(value: str) -> str:
     phrases = words()
     takes = any(fnmatchcase(value, pattern) for pattern in phrases.items("statement.with_article"))
     return phrases.say("statement.the", None, name=value) if takes else value
+
+
+def _without_empty_parts(sentence: str, known: Mapping[str, str]) -> str:
+    return _PART.sub(lambda m: m.group(1) if _adds(m.group(1), sentence, known) else "", sentence)
+
+
+def _adds(part: str, sentence: str, known: Mapping[str, str]) -> bool:
+    """Are all fields of an optional part known, and not told by the figure already ("58 recruitment centres through recruitment centres")?"""
+    figure = known.get("quantity", "") if "{quantity}" in sentence and "{quantity}" not in part else ""
+    return _has_all(part, known) and not any(known[name] in figure for name in _FIELD.findall(part))
 
 
 def _has_all(text: str, known: Mapping[str, str]) -> bool:
