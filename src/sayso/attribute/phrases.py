@@ -275,6 +275,10 @@ def _adjunct_end(g: Grammar, i: int, limit: int) -> int | None:
     bits = g.bits
     for j in range(i + 1, min(i + 6, limit)):
         b = bits[j]
+        if b & CAP and not b & DATE and not g.noun_capitals:
+            return None  # a name: "of Defence on Monday" is no adjunct
+        if b & DATE and g.bits[i] & OF and j > i + 2:
+            return None
         if b & DATE:
             while (j < limit and bits[j] & (DATE | NUM)) or (j < limit and g.page.tokens.words[j] == "."  and j + 1 < limit and bits[j + 1] & DATE):
                 j += 1

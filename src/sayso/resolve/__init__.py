@@ -29,5 +29,5 @@ def resolve(page: Page, reading: Reading, pack: LanguagePack, directory: Directo
     actors = find_actors(page, reading, pack, directory)
     places = find_places(page, pack, gazetteer, actors)
     # 5. speakers
-    attributions = find_speakers(page, reading, pack, directory, actors)
+    attributions = find_speakers(page, reading, pack, directory, actors, places)
     return Resolution(attributions, reading.hearsay, quantities, dates, places, actors)

@@ -89,7 +89,7 @@ class Cast:
         best: tuple[int, Voice] | None = None
         ahead: tuple[int, Voice] | None = None
         for voice in self.voices.values():
-            if types and voice.type not in types or role is not None and role not in voice.roles:
+            if (types and voice.type not in types) or (role is not None and role not in voice.roles):
                 continue
             if gender and voice.gender and voice.gender != gender:
                 continue

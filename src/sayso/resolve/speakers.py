@@ -16,7 +16,7 @@ from bisect import bisect_left
 
 import msgspec
 
-from sayso.core.records import Actor, Attribution, Page, Reading, SpeakerType, Tag
+from sayso.core.records import Actor, Attribution, Page, Place, Reading, SpeakerType, Tag
 from sayso.packs.directory import Directory
 from sayso.packs.language import LanguagePack
 from sayso.packs.romanise import romanise
@@ -26,12 +26,17 @@ _Speaker = tuple[str | None, SpeakerType | None]
 _BODIES = ("organisation", "media", "social-media")
 _CARRIES_ON = ("free indirect", "quotation alone")
 _ADDRESSEE_REACH = 7
+UNNAMED = "unnamed "  # how the contract marks a speaker without a name
+_GOVERNMENT = "Government of "
 
 
-def speakers(page: Page, reading: Reading, pack: LanguagePack, directory: Directory, actors: tuple[Actor, ...]) -> tuple[Attribution, ...]:
+def speakers(
+    page: Page, reading: Reading, pack: LanguagePack, directory: Directory, actors: tuple[Actor, ...], places: tuple[Place, ...] = ()
+) -> tuple[Attribution, ...]:
     """The attributions of a page with speaker, type and chain."""
     cast = Cast(page, actors)
-    resolver = _Resolver(page, pack, directory, cast)
+    resolver = _Resolver(page, pack, directory, cast, places)
+    resolver.listen(reading.attributions)
     order = sorted(reading.attributions, key=lambda a: _position(a))
     told: dict[str, _Speaker] = {}
     last: _Speaker = (None, None)
@@ -43,8 +48,8 @@ def speakers(page: Page, reading: Reading, pack: LanguagePack, directory: Direct
         told[attribution.id] = speaker
         if speaker[0] is not None:
             last, last_at = speaker, at
-            if not speaker[0].startswith(_unnamed(pack)):
-                cast.add(speaker[0], speaker[1] or "organisation", at)
+            if not speaker[0].startswith(UNNAMED):
+                resolver.heard(attribution, speaker, at)
     by_id = {a.id: a for a in reading.attributions}
     out = []
     for attribution in reading.attributions:
@@ -60,13 +65,6 @@ def speakers(page: Page, reading: Reading, pack: LanguagePack, directory: Direct
 def _position(a: Attribution) -> int:
     span = a.source or a.cue or a.content
     return span.start if span is not None else 0
-
-
-def _unnamed(pack: LanguagePack) -> str:
-    return UNNAMED
-
-
-UNNAMED = "unnamed "
 
 
 def _chain(attribution: Attribution, by_id: dict[str, Attribution], told: dict[str, _Speaker]) -> tuple[str, ...]:
@@ -86,10 +84,13 @@ def _chain(attribution: Attribution, by_id: dict[str, Attribution], told: dict[s
 class _Resolver:
     """The seven ways of the module's docstring, over one page."""
 
-    def __init__(self, page: Page, pack: LanguagePack, directory: Directory, cast: Cast) -> None:
+    def __init__(self, page: Page, pack: LanguagePack, directory: Directory, cast: Cast, places: tuple[Place, ...]) -> None:
+        self._places = places
+        self._speaking: dict[str, Voice] = {}
         self._page, self._pack, self._directory, self._cast = page, pack, directory, cast
         self._lowers = page.tokens.lowers
-        self._offices = directory.office_phrases.find(page, directory.endings(pack)) if hasattr(directory.office_phrases, "find") else ()
+        self._offices = directory.office_phrases.find(page, directory.endings(pack))
+        self._bodies: list[_Speaker] = []  # bodies that have spoken, in order
 
     def near(self, before: int, at: int) -> bool:
         """Is a speaker at one token still speaking at another: the same or the next paragraph?"""
@@ -112,8 +113,9 @@ class _Resolver:
         first, last = bisect_left(starts, attribution.source.start), bisect_left(starts, attribution.source.end)
         return (
             self._pronoun(first, last, carried)
-            or self._name(first, last)
             or self._office(first, last)
+            or self._name(first, last)
+            or self._nation(first, last)
             or self._role(first, last, carried)
             or self._nobody(first, last)
             or self._unknown(first, last)
@@ -162,17 +164,66 @@ class _Resolver:
             if voice.type == "person":
                 return self._of(voice)
         a, b, voice = inside[0]
+        if voice.name.startswith(_GOVERNMENT) and last - first <= 2:
+            return self._of(self._spokesbody(voice.name)) or self._of(voice)
         head = self._tags(first, a, "role", "unnamed")
         possessed = self._tags(b, last, "role", "unnamed")  # the ministry's update, Kremlin spokesman
         person = [t for t in head + possessed if t.kind == "unnamed" or "person" in t.flags]
         if person and not self._adjacent(first, a, b, last):
-            office = self._office(first, last)
-            if office is not None:
-                return office
+            if self._definite(first) and person[0].kind == "role":
+                only = self._only_person()
+                if only is not None:
+                    return self._of(only)
             prefix = person[0]
             return (f"{UNNAMED}{prefix.value} of {voice.name}", "unnamed")
         documents = [t for t in head + possessed if "document" in t.flags]
         return (voice.name, "document") if documents else self._of(voice)
+
+    def listen(self, attributions: tuple[Attribution, ...]) -> None:
+        """Everybody named in a source anywhere on the page: who speaks, as against who is only spoken of."""
+        starts = self._page.tokens.starts
+        for a in attributions:
+            if a.source is not None:
+                for _, _, voice in self._cast.within(bisect_left(starts, a.source.start), bisect_left(starts, a.source.end)):
+                    self._speaking.setdefault(voice.name, voice)
+
+    def heard(self, attribution: Attribution, speaker: _Speaker, at: int) -> None:
+        """Remember who spoke, and by which role nouns the text called him."""
+        name, kind = speaker
+        if name is None:
+            return
+        voice = self._cast.add(name, kind if kind not in (None, "document") else "organisation", at)
+        if attribution.source is not None:
+            starts = self._page.tokens.starts
+            first, last = bisect_left(starts, attribution.source.start), bisect_left(starts, attribution.source.end)
+            documents = [t for t in self._tags(first, last, "role") if "document" in t.flags]
+            if not documents:
+                voice.roles.update(t.value for t in self._tags(first, last, "role"))
+        if kind != "person":
+            self._bodies.append(speaker)
+
+    def _spokesbody(self, government: str) -> Voice | None:
+        """The one body of this government that the page names: for it, a capital or "the British" stands."""
+        bodies = [v for v in self._speaking.values() if (e := self._directory.by_name(v.name)) is not None and e.parent == government and e.type == "organisation"]
+        return bodies[0] if len(bodies) == 1 else None
+
+    def _nation(self, first: int, last: int) -> _Speaker | None:
+        """ "De Britten", "britischer": a people or its adjective, alone; with a noun for officials, those of that country."""
+        tags = self._tags(first, last, "nation", "demonym")
+        nation = next((self._directory.nations[t.value] for t in tags if t.value in self._directory.nations), None)
+        if nation is None:
+            return None
+        officials = [t for t in self._tags(first, last, "unnamed") if "officials" in t.flags]
+        if officials:
+            return (f"{nation.adjective} {officials[0].value}", "organisation")
+        if self._tags(first, last, "role", "unnamed"):
+            return None
+        government = _GOVERNMENT + nation.country
+        return self._of(self._spokesbody(government)) or (government, "organisation")
+
+    def _only_person(self) -> Voice | None:
+        people = [v for v in self._cast.voices.values() if v.type == "person"]
+        return people[0] if len(people) == 1 else None
 
     def _adjacent(self, first: int, a: int, b: int, last: int) -> bool:
         """Does the name itself end the phrase right behind a role noun for a body ("the think tank ISW")?"""
@@ -180,6 +231,8 @@ class _Resolver:
         return any(t.kind == "role" and not t.flags & {"person"} for t in before)
 
     def _office(self, first: int, last: int) -> _Speaker | None:  # 4
+        if any(v.type == "person" and self._directory.is_public(v.name) for _, _, v in self._cast.within(first, last)):
+            return None
         for match in self._offices:
             if match.first >= first and match.last <= last:
                 holder = self._directory.office_holder(match.name, self._page.document.published)
@@ -191,7 +244,7 @@ class _Resolver:
         tags = self._tags(first, last, "role")
         if not tags:
             return None
-        tag = tags[0]
+        tag = next((t for t in reversed(tags) if "document" in t.flags), tags[0]) if self._possessed(first, last) else tags[0]
         indefinite = any(t.kind == "article" and "indefinite" in t.flags for t in self._page.tags.get(first, ()))
         gender = "f" if "feminine" in tag.flags else "m" if "masculine" in tag.flags else ""
         if "person" in tag.flags:
@@ -208,11 +261,21 @@ class _Resolver:
                     return carried
             return (UNNAMED + tag.value, "unnamed")
         if "document" in tag.flags:
-            if carried[0] is not None and not indefinite:
-                return (carried[0], "document")
-            voice = self._cast.latest(first, types=_BODIES)
-            if voice is not None and not indefinite:
-                return (voice.name, "document")
+            if not indefinite:
+                if carried[0] is not None and carried[1] != "unnamed":
+                    return (carried[0], "document")
+                owner = next((t for t in tags if t is not tag and "document" not in t.flags), None)
+                voice = self._cast.latest(first, types=_BODIES, role=owner.value) if owner is not None else None
+                if voice is not None:
+                    return (voice.name, "document")
+                if self._bodies:
+                    return (self._bodies[-1][0], "document")
+                voice = self._cast.latest(first, types=_BODIES)
+                if voice is not None:
+                    return (voice.name, "document")
+                able = [v for v in self._speaking.values() if v.type in _BODIES]
+                if len(able) == 1 and last - first == 1:
+                    return (able[0].name, "document")
             return (self._plain(first, last), "document")
         types = ("media",) if "media" in tag.flags else ("social-media", "media") if "social-media" in tag.flags else ("organisation",)
         named = self._capitals(first, last) if last - first > 1 else None
@@ -220,14 +283,36 @@ class _Resolver:
             return (named[0], _type(types[0]))
         if not indefinite:
             voice = self._cast.latest(first, types=(*types, "organisation", "media"), role=tag.value, forward=True)
+            local = self._local(first, last) if voice is None else None
+            if local is not None:
+                return local
             if voice is None:
                 known = self._cast.voices.get(carried[0] or "")
-                voice = known if known is not None and known.type in types else self._cast.latest(first, types=types)
-                if voice is not None and not self._fits(voice, tag, first, last):
-                    voice = None
+                voice = known if known is not None and known.type in types and self._fits(known, tag, first, last) else None
+            if voice is None and last - first <= 2:
+                able = [v for v in self._speaking.values() if v.type in types and (not v.roles or tag.value in v.roles)]
+                voice = able[0] if len(able) == 1 else None
             if voice is not None:
                 return self._of(voice)
         return (self._plain(first, last), _type(types[0]))
+
+    def _local(self, first: int, last: int) -> _Speaker | None:
+        """ "The regional government": the body of the region or town that the sentence, else the page, is about."""
+        tag = next(iter(self._tags(first, last, "local_body")), None)
+        if tag is None:
+            return None
+        tokens = self._page.tokens
+        sentence = next((s for s in self._page.sentences if s.first <= first < s.last), None)
+        near = [p for p in self._places if sentence is not None and tokens.starts[sentence.first] <= p.start < tokens.ends[sentence.last - 1]]
+        place = next((p for p in (*near, *self._places) if p.precision in ("admin", "city")), None)
+        if place is None:
+            return None
+        name = place.name.rsplit(" ", 1)[0] if place.precision == "admin" else place.name
+        return (f"{name} {tag.value}", "organisation")
+
+    def _possessed(self, first: int, last: int) -> bool:
+        """ "The ministry's update": the last noun is the head."""
+        return any(self._page.tokens.words[i] in "'’" for i in range(first, last - 1))
 
     def _fits(self, voice: Voice, tag: Tag, first: int, last: int) -> bool:
         """Can "the ministry" be this body? A bare role noun can; one with an adjective or addition of its own only if the text said so."""
