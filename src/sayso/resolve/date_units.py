@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.core.records import Tag
-from sayso.resolve.date_view import DateView, Expression
+from sayso.resolve.date_view import LEADS, DateView, Expression
 from sayso.resolve.date_years import year_after
 
 _POINTING = ("last", "next", "this")
@@ -48,7 +48,13 @@ def words(view: DateView) -> None:
 
 
 def _led(view: DateView, i: int) -> bool:
-    return view.before(view.back(i, "det"), "date_lead") is not None or view.before(i, "date_lead") is not None
+    """Does a preposition lead token i, over an article?"""
+    return view.before(view.back(i, "det"), "date_lead", *LEADS) is not None or view.before(i, "date_lead", *LEADS) is not None
+
+
+def _stands_alone(view: DateView, first: int, last: int) -> bool:
+    """Is a word that is also an adjective led by a preposition, and followed by no noun?"""
+    return _led(view, first) and (last >= view.size or not view.words[last][0].isalpha() or bool(view.marks[last]))
 
 
 def _day_part_after(view: DateView, last: int) -> int:
@@ -67,7 +73,7 @@ def weekdays(view: DateView) -> None:
     """Find weekdays that no date has taken."""
     for tag in view.heads["weekday"]:
         i = tag.first
-        if not view.free(i, tag.last) or ("capital" in tag.flags and not view.words[i][0].isupper()) or ("weak" in tag.flags and not _led(view, i)):
+        if not view.free(i, tag.last) or ("capital" in tag.flags and not view.words[i][0].isupper()) or ("weak" in tag.flags and not _stands_alone(view, i, tag.last)):
             continue
         first, last, pointing = view.with_determiner(i), tag.last, ""
         k = view.back(i, "det")
@@ -160,7 +166,7 @@ def _counted_shift(view: DateView, i: int, tag: Tag) -> bool:
         direction, last = after, after.last
         first = _over_hedge(view, first)
     elif ahead is not None and "after" not in ahead.flags:
-        if "weak" in ahead.flags and not vague and first != i:
+        if "weak" in ahead.flags and not vague and first != i and not view.looks_ahead(i):
             return False
         direction, first = ahead, ahead.first
     else:
@@ -175,7 +181,7 @@ def _counted_shift(view: DateView, i: int, tag: Tag) -> bool:
 
 
 def _over_hedge(view: DateView, first: int) -> int:
-    tag = view.before(first, "date_hedge") or view.before(first, "comparator")
+    tag = view.before(first, "date_hedge") or view.before(first, "comparator", "=", "~")
     return tag.first if tag is not None else first
 
 

@@ -42,7 +42,8 @@ class Resolver:
         self.published = parse(published) if published else None
         self.view = view
         self.story: Moment | None = None
-        self.years_stated = 0
+        self.told: Moment | None = None  # the last date that does not rest on publication
+        self._stated = self._published = 0
         self._clause_starts = [c.first for c in page.clauses]
         self._sentence_starts = [s.first for s in page.sentences]
         self._page = page
@@ -52,7 +53,11 @@ class Resolver:
         found = self._value(e)
         if found is not None:
             self.story = found.moment
-            self.years_stated += found.stated and found.moment.month > 0
+            if found.basis.startswith("published"):
+                self._published += 1
+            else:
+                self.told = found.moment
+                self._stated += found.stated and found.moment.month > 0
         return found
 
     def _value(self, e: Expression) -> Valued | None:
@@ -61,6 +66,9 @@ class Resolver:
         if e.form == "shift":
             return self._shift(e)
         base = self.published
+        told = self._history()
+        if told is not None and e.form == "season":
+            return Valued(Moment(told.year), f"story {told.iso()}", e.approximate, False)
         if base is None:
             return None
         if e.form == "weekday":
@@ -108,13 +116,13 @@ class Resolver:
             found = moment(e.year, e.month, e.day)
             return None if found is None else Valued(found, "stated", e.approximate, True)
         base = self.published
-        story = self.story
+        told = self._history()
         if e.pointing == "years" and base is not None:
             found = moment(base.year + int(e.amount), e.month, e.day)
             return None if found is None else Valued(found, f"published {base.iso()}", e.approximate, False)
-        if story is not None and (base is None or (self.years_stated >= 2 and story.year <= base.year - _HISTORY)):
-            found = self._in_story(e, story)
-            return None if found is None else Valued(found, f"story {story.iso()}", e.approximate, False)
+        if told is not None:
+            found = self._in_story(e, told)
+            return None if found is None else Valued(found, f"story {told.iso()}", e.approximate, False)
         if base is None:
             return None
         candidates = [m for n in (-1, 0, 1, 4, -4) if (m := moment(base.year + n, e.month, e.day)) is not None]
@@ -122,6 +130,14 @@ class Resolver:
             candidates = [m for m in candidates if m.year == base.year] or candidates
         found = self._nearest(candidates, base, self.tense(e))
         return None if found is None else Valued(found, f"published {base.iso()}", e.approximate, False)
+
+    def _history(self) -> Moment | None:
+        """The date told last, in a story that is told from its own dates, well before publication, and hardly from that."""
+        told = self.told
+        if told is None or self.published is None:
+            return told
+        historical = self._stated >= 2 and self._stated >= 3 * self._published and told.year <= self.published.year - _HISTORY
+        return told if historical else None
 
     def _in_story(self, e: Expression, story: Moment) -> Moment | None:
         if not story.month:
@@ -168,7 +184,10 @@ class Resolver:
         return found and Moment(found.year)
 
     def _shift(self, e: Expression) -> Valued | None:
-        base, name = (self.story, "story") if e.anchor == "story" and self.story is not None else (self.published, "published")
+        story = self.story if e.anchor == "story" else None
+        if story is None and (e.amount > 0 or e.part in _MONTH_OF_PART):
+            story = self._history()
+        base, name = (story, "story") if story is not None else (self.published, "published")
         if base is None:
             return None
         basis = f"{name} {base.iso()}"

@@ -8,6 +8,7 @@ from sayso.resolve.marks import Marks, digits, heads
 from sayso.resolve.numerals import Numerals
 
 # What an expression can be built around.
+LEADS = ("past", "future", "due", "at", "of")
 HEADS = frozenset({"month", "weekday", "date_word", "date_unit", "date_season"})
 
 
@@ -48,6 +49,8 @@ class DateView:
         self.size = len(tokens.words)
         self.covered = bytearray(self.size + 1)
         self.found: list[Expression] = []
+        published = page.document.published
+        self.published_year = int(published[:4]) if published and published[:4].isdecimal() else 0
 
     def at(self, i: int, kind: str) -> Tag | None:
         """The tag of a kind that begins at token i."""
@@ -102,6 +105,11 @@ class DateView:
         if i and self.words[i - 1] == ",":
             return i - 1, False
         return None
+
+    def looks_ahead(self, i: int) -> bool:
+        """Do the verb forms around token i all look ahead?"""
+        tenses = {tag.value for k in range(max(0, i - 7), min(self.size, i + 7)) if (tag := self.marks[k].get("date_tense")) is not None}
+        return tenses == {"future"}
 
     def free(self, first: int, last: int) -> bool:
         """Is none of the tokens part of an expression yet?"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.resolve.date_view import DateView, Expression
+from sayso.resolve.date_view import LEADS, DateView, Expression
 
 _FROM, _TO = 1000, 2100
 _OPENING = frozenset("(/–—-[")
@@ -100,7 +100,7 @@ def _bare(view: DateView, i: int) -> None:
     decade = lead_era is not None and "decade" in lead_era.flags and year % 10 == 0
     after_era = view.before(last, "era") if last > i + 1 else None
     decade = decade or (after_era is not None and "decade" in after_era.flags and year % 10 == 0)
-    lead = view.before(view.back(i, "det"), "date_lead") or view.before(i, "date_lead")
+    lead = view.before(view.back(i, "det"), "date_lead", *LEADS) or view.before(i, "date_lead", *LEADS)
     if not (era or _alone(view, i, year, lead is not None)):
         return
     if lead_era is not None and ("inside" in lead_era.flags or decade):
@@ -129,6 +129,10 @@ def _alone(view: DateView, i: int, year: int, led: bool) -> bool:
     """May a bare four-digit number be a year? It must count nothing, and look like one unless a leading word says so."""
     after, before = i + 1, i - 1
     following = view.marks[after]
+    if view.published_year and abs(year - view.published_year) <= 3 and "currency" not in following and "magnitude" not in following:
+        determiner = view.before(i, "article") or view.before(i, "possessive") or view.before(i, "date_lead", "det")
+        if determiner is not None and determiner.first == before:
+            return True  # its 2023 report
     if "counted" in following or "currency" in following or "magnitude" in following or ("date_unit" in following and "date_direction" not in following):
         return False
     if after < view.size and view.words[after] in "%‰°€$£":

@@ -51,7 +51,10 @@ def _ranged(view: DateView, a: Expression, b: Expression) -> bool:
     if not 0 < b.first - a.last <= 4:
         return False
     joiner = view.joiner(b.first)
-    return joiner is not None and joiner[0] <= a.last + 1 and joiner[1]
+    if joiner is None or joiner[0] > a.last + 1:
+        return False
+    opening = view.back(a.first, "det")
+    return joiner[1] or view.before(opening, "range_word", "between") is not None
 
 
 def _with_year(e: Expression, year: int) -> Expression:

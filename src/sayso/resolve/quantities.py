@@ -45,6 +45,9 @@ def _at(view: QuantityView, i: int, here: dict[str, Tag]) -> tuple[list[Quantity
         return _fraction(view, i, here["fraction"])
     if numeral is None:
         return [], i + 1
+    rest = view.ratio(numeral)
+    if rest:
+        return [], rest
     other = _range_end(view, numeral)
     if other is not None:
         return _range(view, numeral, other)
@@ -117,14 +120,16 @@ def _range_end(view: QuantityView, first: Numeral) -> Numeral | None:
     if j >= view.size:
         return None
     opening = view.opening(first.first)
+    joiner = view.at(j, "range_word")
     if view.words[j] in _DASHES and (view.numerals.touches(j) == view.numerals.touches(j + 1)):
         k = j + 1
     else:
-        tag = view.at(j, "range_word")
-        if tag is None or tag.value not in ("to", "and") or (tag.value == "and" and (opening is None or opening.value != "between")):
+        if joiner is None or joiner.value not in ("to", "and") or (joiner.value == "and" and (opening is None or opening.value != "between")):
             return None
-        k = tag.last
-    k = view.over_articles(k)
+        k = view.over_articles(joiner.last)
+    sign = view.at(k, "currency")
+    if sign is not None and "before" in sign.flags:
+        k = sign.last
     other = view.numerals.at(k)
     if other is None or other.ordinal or first.ordinal or view.taken[k] or view.taken[other.last - 1]:
         return None
@@ -137,7 +142,7 @@ def _range(view: QuantityView, first: Numeral, other: Numeral) -> tuple[list[Qua
         low *= other.magnitude
     noun = counted_after(view, other)
     opening = view.opening(first.first)
-    if opening is not None and (opening.value == "change" or (opening.value == "from" and low >= high)):
+    if opening is not None and (opening.value == "change" or (opening.value == "from" and (low >= high or ("mixed" in opening.flags and view.changed(opening.first))))):
         out = []
         if view.accepts(other, noun):
             near = counted_after(view, first)

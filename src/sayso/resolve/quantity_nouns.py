@@ -44,6 +44,9 @@ def counted_after(view: QuantityView, n: Numeral) -> Counted:
         return Counted(j, before.value, True, True)
     if j < view.size and (view.numerals.touches(j) and view.words[j] == "-") and view.at(j + 1, "ordinal_mark") is not None and view.numerals.touches(j + 1):
         j += 2
+    after = view.at(j, "comparator")
+    if after is not None and "after" in after.flags:
+        j = after.last
     first_free = j
     j = view.over_of(j)
     adjectives = 0

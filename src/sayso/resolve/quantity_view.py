@@ -51,7 +51,15 @@ class QuantityView:
         if tag is None or "article" not in tag.flags or "unit" in tag.flags or self.words[i][0].isdigit():
             return False
         hyphen = tag.last < self.size and self.words[tag.last] == "-"
-        return not hyphen and _NUMERIC.isdisjoint(self.marks[tag.last]) and self.before(i, "comparator") is None
+        return not hyphen and self.at(tag.last, "ratio") is None and _NUMERIC.isdisjoint(self.marks[tag.last]) and self.before(i, "comparator") is None
+
+    def ratio(self, n: Numeral) -> int:
+        """Where a ratio that begins with a numeral ends (one in five), 0 if it is none."""
+        tag = self.at(n.last, "ratio")
+        if tag is None or n.value > 10:
+            return 0
+        other = self.numerals.at(tag.last)
+        return other.last if other is not None and n.value < other.value <= 1000 and not other.ordinal else 0
 
     def over_of(self, k: int) -> int:
         """Token k moved right over a joining "of"."""
@@ -170,7 +178,7 @@ class QuantityView:
         before = n.first - 1
         lead = self.before(n.first, "preposition") or self.before(n.first, "date_lead")
         if lead is not None and lead.first == before:
-            if self._opens(before) and noun.last < self.size and self.words[noun.last] == ",":
+            if self._opens(before) and noun.last < self.size and (self.words[noun.last] == "," or self.words[noun.last][0].isupper()):
                 return True
             before -= 1
         after = self.words[noun.last] if noun.last < self.size else "."
