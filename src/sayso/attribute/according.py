@@ -107,8 +107,8 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
         goes_on = rest > 4 and words[stop] == "," and mark - start <= 6 and not bits[stop + 1] & (SUB | CONJ)
         content = (s0, s1) if goes_on else (start, mark)
     else:  # 3. in the middle: of its clause, where one is coordinated or subordinated before it
-        mark = next((j for j in range(first - 1, s0 + 3, -1) if words[j] in ",;—–" and bits[j + 1] & (SUB | CONJ)), None)
-        content = (s0 if mark is None else mark + 1 + bool(bits[mark + 1] & CONJ), s1)
+        clause = next((j for j in range(first - 1, s0 + 3, -1) if words[j] in ",;—–" and bits[j + 1] & (SUB | CONJ)), None)
+        content = (s0 if clause is None else clause + 1 + bool(bits[clause + 1] & CONJ), s1)
     while content[1] > content[0] and words[content[1] - 1] in ",;:—–":
         content = (content[0], content[1] - 1)
     if content[1] - content[0] < 2:

@@ -116,6 +116,7 @@ class _Resolver:
             or self._office(first, last)
             or self._name(first, last)
             or self._nation(first, last)
+            or (self._nobody(first, last) if self._unnamed_head(first, last) else None)
             or self._role(first, last, carried)
             or self._nobody(first, last)
             or self._unknown(first, last)
@@ -320,6 +321,11 @@ class _Resolver:
 
     def _definite(self, first: int) -> bool:
         return any(t.kind == "article" and "indefinite" not in t.flags for t in self._page.tags.get(first, ()))
+
+    def _unnamed_head(self, first: int, last: int) -> bool:
+        """Is the head, the first noun for a source, one for nobody in particular ("a source in the ministry")?"""
+        tags = self._tags(first, last, "role", "unnamed")
+        return bool(tags) and tags[0].kind == "unnamed"
 
     def _nobody(self, first: int, last: int) -> _Speaker | None:  # 6
         tag = next(iter(self._tags(first, last, "unnamed")), None)
