@@ -81,4 +81,4 @@ def _unknown(view: QuantityView, j: int) -> Counted:
     last = k + 1
     if "demonym" in here and last < view.size and last not in view.sentence_ends and view.words[last][0].isalpha() and _STOPS.isdisjoint(view.marks[last]):
         last += 1
-    return Counted(last, view.lowers[last - 1])
+    return Counted(last, view.words[last - 1])
