@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from handmade import ADVERTISED, SPOKEN, THINK_TANK, finding
+from handmade import ADVERTISED, SPOKEN, THINK_TANK, claim, finding
 
 from sayso.core.records import ClaimQuantity, OriginCount
 from sayso.packs.phrases import load_phrases
@@ -71,6 +71,8 @@ def test_where_nobody_is_named_that_is_said(basis: str, actor: str | None, said:
 
 def test_each_document_counts_once_on_its_way_to_a_source() -> None:
     assert wording.paths(ADVERTISED, ADVERTISED.origins[0], EN) == ["1 directly", "1 through La Gazette"]
+    within = finding("Within.", (claim("nl1", "Dat zegt", (THINK_TANK, "unnamed source"), THINK_TANK),), ADVERTISED.origins, low=1, high=1)
+    assert wording.paths(within, within.origins[0], EN) == ["1 directly"]
     twice = finding("Twice.", (*ADVERTISED.claims[:1], *ADVERTISED.claims[:1]), ADVERTISED.origins, low=1, high=1)
     assert wording.paths(twice, twice.origins[0], EN) == ["1 directly"]
 

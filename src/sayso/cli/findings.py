@@ -55,7 +55,6 @@ def show(wanted: Sequence[Finding], everything: Sequence[Finding], ledger: Path)
     from sayso.cli.options import screen_words  # noqa: PLC0415
     from sayso.cli.screen import cell, console, plain_table  # noqa: PLC0415
     from sayso.report.listing import listing  # noqa: PLC0415
-    from sayso.report.selection import short_ids  # noqa: PLC0415
 
     phrases, screen = screen_words(), console()
     if not wanted:
@@ -66,10 +65,9 @@ def show(wanted: Sequence[Finding], everything: Sequence[Finding], ledger: Path)
     if any(f.synthetic for f in wanted):
         screen.print(cell(phrases.say("findings.synthetic")))
         screen.print()
-    short = short_ids(everything)
     table = plain_table("", "")
-    for item in listing(wanted, phrases):
-        table.add_row(cell(short[item.id], "bold"), cell(item.statement, "bold"))
+    for item in listing(wanted, everything, phrases):
+        table.add_row(cell(item.id, "bold"), cell(item.statement, "bold"))
         table.add_row("", cell(item.counts))
         for line in item.lines:
             table.add_row("", cell(line))

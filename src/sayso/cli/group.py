@@ -32,6 +32,17 @@ class Sayso(click.Group):
         assert isinstance(found, click.Command)
         return found
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; whoever reads our output may have read enough, which is no error."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # What is still buffered must not raise again at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return DONE
+        return result
+
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run, turn what went wrong into a message with place and next step, and exit with the contract's code."""
         extra["standalone_mode"] = False
@@ -40,16 +51,11 @@ class Sayso(click.Group):
     def _guarded(self, *args: Any, **extra: Any) -> int:
         try:
             code = super().main(*args, **extra)
-            sys.stdout.flush()
         except SaysoError as error:
             return _tell(error)
         except click.ClickException as error:
             error.show()
             return error.exit_code
-        except BrokenPipeError:
-            # Whoever read our output has read enough; what is still buffered must not raise again at exit.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return DONE
         except (KeyboardInterrupt, click.Abort):
             return INTERRUPTED
         except OSError as error:

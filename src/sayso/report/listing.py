@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sayso.core.records import Finding, Record
 from sayso.packs.phrases import Phrases
 from sayso.report import wording
 from sayso.report.assessment import weight
+from sayso.report.selection import short_ids
 
 MOST_ORIGINS = 4  # lines of sources a finding has on the screen; the rest are counted
 
 
 class Item(Record, frozen=True):
-    """One finding in words."""
+    """One finding in words; `id` as short as it may be."""
 
     id: str
     statement: str
@@ -21,17 +22,24 @@ class Item(Record, frozen=True):
     lines: tuple[str, ...]
 
 
-def listing(findings: Iterable[Finding], phrases: Phrases) -> Iterator[Item]:
-    """The findings in words, those that most stands behind first."""
+def listing(findings: Iterable[Finding], everything: Sequence[Finding], phrases: Phrases) -> Iterator[Item]:
+    """The findings in words, those that most stands behind first. `everything` is where others that disagree are looked up."""
+    short, others = short_ids(everything), {f.id: f for f in everything}
     for finding in sorted(findings, key=weight):
         counts = " · ".join([*wording.counts(finding, phrases), *wording.flags(finding, phrases)])
         state = finding.review.state
         yield Item(
-            finding.id,
+            short.get(finding.id, finding.id),
             finding.statement if state == "unreviewed" else f"{finding.statement} [{wording.review(finding.review, phrases)}]",
             counts,
-            tuple(_lines(finding, phrases)),
+            (*_lines(finding, phrases), *_against(finding, others, short, phrases)),
         )
+
+
+def _against(finding: Finding, others: Mapping[str, Finding], short: Mapping[str, str], phrases: Phrases) -> Iterator[str]:
+    for other in finding.conflicts_with:
+        if other in others:
+            yield phrases.say("findings.against", id=short[other], statement=others[other].statement)
 
 
 def _lines(finding: Finding, phrases: Phrases) -> Iterator[str]:

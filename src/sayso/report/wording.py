@@ -109,9 +109,10 @@ def paths(finding: Finding, origin: Origin, phrases: Phrases) -> list[str]:
 
 
 def _path(claim: FindingClaim, origin: str) -> tuple[int, str, str]:
-    others = [name for name in claim.chain if name != origin]
-    if others:
-        return (len(others) + 1, "through", others[0])
+    # What stands within the origin ("Meduza, citing a source") is no way to it.
+    outer = claim.chain[: claim.chain.index(origin)] if origin in claim.chain else claim.chain
+    if outer and claim.outlet != origin:
+        return (len(outer) + 1, "through", outer[0])
     if not claim.chain and claim.basis == "public_act":
         return (0, "own_act", "")
     return (1, "directly", "")
