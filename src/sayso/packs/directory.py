@@ -10,7 +10,7 @@ from sayso.core.records import Record
 from sayso.packs.aliases import aliases_of
 from sayso.packs.folding import load_folding
 from sayso.packs.language import LanguagePack
-from sayso.packs.nameindex import Alias, Endings, NameIndex
+from sayso.packs.nameindex import Alias, Endings, NameIndex, stems_of
 from sayso.packs.offices import Office, Offices
 from sayso.packs.tables import read_tsv
 from sayso.packs.words import plain
@@ -19,11 +19,14 @@ ACTORS = Path(__file__).parent / "actors"
 TYPES = ("person", "organisation", "media", "social-media", "document")
 EVERY_NATION_HAS = ("government", "armed forces", "defence ministry")
 
+_REMEMBERED = 200_000  # words kept before the memory is cleared
+
 _ENTITY = ("name", "type", "wikidata", "side", "basis", "parent", "aliases", "short")
 _OFFICE = ("office", "holder", "from", "to")
-_NATION = ("code", "country", "adjective", "side")
+_NATION = ("code", "country", "adjective", "side", "home")
 _BODY = ("body", "name", "parent")
 _GIVEN = ("gender", "names")
+_PARTICLES = ("position", "particles")
 _ENDINGS = ("language", "gender", "ending", "base")
 
 
@@ -39,12 +42,13 @@ class Entity(Record, frozen=True):
 
 
 class Nation(Record, frozen=True):
-    """A country as names of bodies use it: "the United Kingdom", "UK"."""
+    """A country as names of bodies use it: "the United Kingdom", "UK". `home`: the language whose texts mean its ministries when they name no nation."""
 
     code: str
     country: str
     adjective: str
     side: str
+    home: str
 
 
 class Directory:
@@ -54,15 +58,23 @@ class Directory:
         self._entities: dict[str, Entity] = {}
         self._by_alias: dict[str, str] = {}
         self._pack_endings: dict[str, Endings] = {}
-        self.nations = {r["code"]: Nation(r["code"], r["country"], r["adjective"], r["side"]) for _, r in read_tsv(folder / "nations.tsv", _NATION)}
+        self.nations = {r["code"]: Nation(**r) for _, r in read_tsv(folder / "nations.tsv", _NATION)}
+        self.homes = {nation.home: code for code, nation in self.nations.items() if nation.home}
         self._bodies = {r["body"]: (r["name"], r["parent"]) for _, r in read_tsv(folder / "bodies.tsv", _BODY)}
         self.given = {name.lower(): r["gender"] for _, r in read_tsv(folder / "given.tsv", _GIVEN) for name in r["names"].split()}
+        particles = {r["position"]: frozenset(r["particles"].split()) for _, r in read_tsv(folder / "particles.tsv", _PARTICLES)}
+        self.particles, self.inner_particles = particles["any"], particles["inner"]
         self._endings = [(r["language"], r["gender"], r["ending"], r["base"]) for _, r in read_tsv(folder / "endings.tsv", _ENDINGS)]
+        self._name_endings: dict[tuple[str, str], list[tuple[str, str]]] = {}
+        for language, gender, ending, base in self._endings:
+            self._name_endings.setdefault((language, gender), []).append((ending, base))
+        self._given_cases: dict[tuple[str, str], tuple[str, str] | None] = {}
         known = [a for table in ("people.tsv", "organisations.tsv") for a in self._read(folder / table)]
         for kind in EVERY_NATION_HAS:
             for code in self.nations:
                 body = self.body(kind, code)
                 self._entities.setdefault(body.name, body)
+        self.governments = {self.body("government", code).name: code for code in self.nations}
         self._check_parents()
         self.office_phrases = self._read_offices(folder / "offices.tsv")
         self.index = NameIndex(known, load_folding(), frozenset(self.given))
@@ -104,7 +116,26 @@ class Directory:
 
     def name_endings(self, language: str, gender: str) -> Endings:
         """The case endings of personal names of one gender, in the order to try."""
-        return [(ending, base) for of, sex, ending, base in self._endings if of == language and sex == gender]
+        return self._name_endings.get((language, gender), ())
+
+    def given_name(self, lower: str, language: str) -> tuple[str, str] | None:
+        """A folded word as a given name in its base case and its gender; None if it is none."""
+        gender = self.given.get(lower)
+        if gender is not None:
+            return lower, gender
+        key = (language, lower)
+        if key not in self._given_cases:
+            if len(self._given_cases) > _REMEMBERED:
+                self._given_cases.clear()
+            self._given_cases[key] = self._given_case(lower, language)
+        return self._given_cases[key]
+
+    def _given_case(self, lower: str, language: str) -> tuple[str, str] | None:
+        for gender in ("m", "f"):
+            for base in stems_of(lower, self.name_endings(language, gender)):
+                if self.given.get(base) == gender:
+                    return base, gender
+        return None
 
     def _read(self, table: Path) -> list[Alias]:
         out: list[Alias] = []

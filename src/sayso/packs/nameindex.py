@@ -16,6 +16,7 @@ Endings = Sequence[Sequence[str]]  # (case ending, base ending) pairs
 
 _ANY, _CAPITAL, _EXACT = 0, 1, 2  # how the case of a word must be
 _ACRONYM = 5  # letters: an alias word in capitals up to this length is matched with its case
+_ENDS = frozenset(".!?…:;\"«“„—–-")
 _MARKS = frozenset("\"«»“”„‟'‘’‹›")
 _FOLDABLE = 5  # letters: shorter words have too few sounds to be told apart by their key
 _REMEMBERED = 200_000  # distinct words kept per language before the memory is cleared
@@ -49,6 +50,9 @@ class _Row(Record, frozen=True):
     anchored: bool
 
 
+_Begun = tuple[dict[str, tuple[_Row, ...]], tuple[_Row, ...]]  # rows by their second word, rows of one word
+
+
 class _Memory:
     """What is known of the words of one language: their vocabulary words, and the rows they begin."""
 
@@ -56,7 +60,7 @@ class _Memory:
 
     def __init__(self, endings: Endings) -> None:
         self.bases: dict[str, tuple[str, ...]] = {}
-        self.rows: dict[str, tuple[_Row, ...]] = {}
+        self.rows: dict[str, _Begun | None] = {}
         self.endings = endings
 
 
@@ -89,22 +93,20 @@ class NameIndex:
         words, lowers = tokens.words, tokens.lowers
         found: list[NameMatch] = []
         pending: list[NameMatch] = []
-        rows_of = memory.rows.get
+        begun = memory.rows
         past = 0
         for i, lower in enumerate(lowers):
-            rows = rows_of(lower)
-            if rows is None:
-                rows = self._remember(lower, memory)
-            if not rows or i < past:
+            rows = begun[lower] if lower in begun else self._remember(lower, memory)
+            if rows is None or i < past:
                 continue
-            for row in rows:
+            for row in self._candidates(rows, i, lowers, memory):
                 last = i + len(row.words)
                 if last > len(lowers) or not self._fits(row, i, words, lowers, memory):
                     continue
                 if row.short and self._is_somebody_else(i, words, lowers):
                     continue
                 match = _trimmed(i, last, row, lowers)
-                if not row.anchored and not (row.short and self._only_sounds_like(row.words[0], lower, memory)):
+                if not (row.anchored or (row.short and self._is_doubtful(row, i, tokens, memory))):
                     found.append(match)
                     past = last
                     break
@@ -120,11 +122,29 @@ class NameIndex:
             found.sort(key=lambda m: m.first)
         return tuple(found)
 
-    def _remember(self, lower: str, memory: _Memory) -> tuple[_Row, ...]:
+    def _remember(self, lower: str, memory: _Memory) -> _Begun | None:
         rows = [row for base in self._known(lower, memory) for row in self._rows.get(base, ())]
+        if not rows:
+            memory.rows[lower] = None
+            return None
         rows.sort(key=lambda r: (-len(r.words), r.anchored, r.short))
-        memory.rows[lower] = tuple(rows)
-        return memory.rows[lower]
+        second: dict[str, list[_Row]] = {}
+        for row in rows:
+            if len(row.words) > 1:
+                second.setdefault(row.words[1], []).append(row)
+        begun = ({word: tuple(longer) for word, longer in second.items()}, tuple(r for r in rows if len(r.words) == 1))
+        memory.rows[lower] = begun
+        return begun
+
+    def _candidates(self, rows: _Begun, i: int, lowers: tuple[str, ...], memory: _Memory) -> Sequence[_Row]:
+        """The rows that the next token allows, longest first."""
+        by_second, single = rows
+        if not by_second or i + 1 >= len(lowers):
+            return single
+        longer = [row for word in self._known(lowers[i + 1], memory) for row in by_second.get(word, ())]
+        if len(longer) > 1:
+            longer.sort(key=lambda r: -len(r.words))
+        return (*longer, *single) if longer else single
 
     def _known(self, lower: str, memory: _Memory) -> tuple[str, ...]:
         known = memory.bases.get(lower)
@@ -163,8 +183,12 @@ class NameIndex:
             return i > 1 and len(words[i - 2]) == 1 and words[i - 2].isupper()
         return words[i - 1][0].isupper() and lowers[i - 1] in self._given
 
-    def _only_sounds_like(self, expected: str, lower: str, memory: _Memory) -> bool:
-        return lower != expected and expected not in stems_of(lower, memory.endings)
+    def _is_doubtful(self, row: _Row, i: int, tokens: Tokens, memory: _Memory) -> bool:
+        """Does a short form only sound like the word, or, where a sentence may begin, is it only one of its cases?"""
+        lower = tokens.lowers[i]
+        if lower == row.words[0]:
+            return False
+        return i == 0 or tokens.words[i - 1] in _ENDS or row.words[0] not in stems_of(lower, memory.endings)
 
 
 def _trimmed(first: int, last: int, row: _Row, lowers: tuple[str, ...]) -> NameMatch:

@@ -28,14 +28,13 @@ def actors(page: Page, reading: Reading, pack: LanguagePack, directory: Director
 
 def finds(page: Page, reading: Reading, pack: LanguagePack, directory: Directory) -> list[Found]:
     """The same as token ranges, with the reason for each."""
-    noun_capitals = bool(pack.settings["attribution"].get("noun_capitals"))
     unknown = Organisations(page, reading, pack, directory.endings(pack))
     # 1-3
     known = [Found(m.first, m.last, m.name, _type(directory, m.name), "is in the directory") for m in names_on(page, pack, directory)]
-    certain = settled(known + bodies(page, directory, noun_capitals), unknown.outlet(), metonyms(page, reading), unknown.acronyms())
+    certain = settled(known + bodies(page, pack, directory), unknown.outlet(), metonyms(page, reading), unknown.acronyms())
     # 4
     persons = Persons(page, reading, pack, directory)
-    people = persons.find(runs(page, pack, ((f.first, f.last) for f in certain)))
+    people = persons.find(runs(page, pack, directory, ((f.first, f.last) for f in certain)))
     return settled(certain, people, unknown.find(persons.refused))
 
 

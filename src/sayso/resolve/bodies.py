@@ -1,27 +1,28 @@
 """Bodies that every state has: "the Russian army", "ministère britannique de la Défense", "Збройних сил України".
 
 A body with a nation beside it is that nation's. One in capitals without is its that was named before as such, or sits in the capital
-that follows ("Ministry of Defence in London"), or belongs to the nation the text is most about.
+that follows ("Ministry of Defence in London"), or belongs to the nation the text is most about; a ministry else to the language's home.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
 from sayso.core.records import Page, Tag
 from sayso.packs.beside import nation_beside, nation_ending
 from sayso.packs.directory import Directory
+from sayso.packs.language import LanguagePack
 from sayso.resolve.found import Found
 
 _OWN = ("armed forces", "defence ministry", "general staff", "foreign ministry", "interior ministry")  # kinds a text names without a nation
+_MINISTRY = "ministry"
 _CAPITAL_REACH = 5  # tokens between a ministry and the capital it sits in
 _MOSTLY = 2  # mentions by which a text is about a nation
 
 
-def bodies(page: Page, directory: Directory, noun_capitals: bool) -> list[Found]:
-    """The bodies of states on a page. `noun_capitals`: capitals say nothing in this language."""
-    finder = _Finder(page, directory)
+def bodies(page: Page, pack: LanguagePack, directory: Directory) -> list[Found]:
+    """The bodies of states on a page."""
+    finder = _Finder(page, pack, directory)
     bare: list[Tag] = []
     out: list[Found] = []
     for tags in page.tags.values():
@@ -38,17 +39,16 @@ def bodies(page: Page, directory: Directory, noun_capitals: bool) -> list[Found]
                     out.append(found)
                     break
     for tag in bare:
-        found = finder.alone(tag, noun_capitals)
+        found = finder.alone(tag)
         if found is not None:
             out.append(found)
     return out
 
 
 class _Finder:
-    def __init__(self, page: Page, directory: Directory) -> None:
-        self._page, self._directory = page, directory
+    def __init__(self, page: Page, pack: LanguagePack, directory: Directory) -> None:
+        self._page, self._pack, self._directory = page, pack, directory
         self._named: dict[str, str] = {}  # kind of body -> the nation it was last named with
-        self._governments: Mapping[str, str] = {directory.body("government", code).name: code for code in directory.nations}
 
     def beside(self, tag: Tag) -> Found | None:
         near = nation_beside(self._page, tag.first, tag.last)
@@ -66,25 +66,29 @@ class _Finder:
             return None
         return self._found(nation.first - 1, tag.last, tag.value, nation.value, "a body with its nation inside")
 
-    def alone(self, tag: Tag, noun_capitals: bool) -> Found | None:
-        if tag.value not in _OWN:
-            return None
+    def alone(self, tag: Tag) -> Found | None:
         seat = self._seat(tag)
         if seat is not None:
             near = seat[1].first - tag.last == 1
             return self._found(tag.first, seat[1].last if near else tag.last, tag.value, seat[0], "a body in its capital")
-        if noun_capitals or not self._page.tokens.words[tag.first][0].isupper() or self._begins_sentence(tag.first):
+        capital = self._page.tokens.words[tag.first][0].isupper() and not self._begins_sentence(tag.first) and not self._pack.settings["attribution"].get("noun_capitals")
+        ministry = tag.value.endswith(_MINISTRY)
+        nation = self._named.get(tag.value)
+        if nation is None and capital and tag.value in _OWN:
+            nation = self._subject
+        if nation is None and ministry:
+            nation = self._directory.homes.get(self._page.language)
+        if nation is None or not (capital or ministry):
             return None
-        nation = self._named.get(tag.value) or self._subject
-        return None if nation is None else self._found(tag.first, tag.last, tag.value, nation, "a body of the nation the text is about")
+        return self._found(tag.first, tag.last, tag.value, nation, "a body of the nation the text is about")
 
     def _seat(self, tag: Tag) -> tuple[str, Tag] | None:
         tags = self._page.tags
         for i in range(tag.last, min(tag.last + _CAPITAL_REACH, len(self._page.tokens.words) - 1)):
             if any(t.kind == "preposition" and t.value == "in" for t in tags.get(i, ())):
                 for place in tags.get(i + 1, ()):
-                    if place.kind == "metonym" and place.value in self._governments:
-                        return self._governments[place.value], place
+                    if place.kind == "metonym" and place.value in self._directory.governments:
+                        return self._directory.governments[place.value], place
             elif self._page.tokens.words[i] not in "()" and len(self._page.tokens.words[i]) > 5:
                 return None
         return None

@@ -13,6 +13,8 @@ WEIGHTS = {
     "is the source of what is said": 3,
     "acts or speaks": 2,
     "speaks, the verb before it": 2,
+    "is in the case of a subject": 2,
+    "is the subject of a content clause": 2,
     "has troops, plans or figures": 3,
     "stands after an according-to": 3,
     "stands before a colon": 3,
@@ -26,6 +28,8 @@ WEIGHTS = {
 
 _ACTS = frozenset({"act", "verb", "auxiliary"})
 _SKIPPED = frozenset({"adverb", "negation"})
+_OPENERS = frozenset({"complementiser"})
+_LINKS = frozenset({"preposition", "conjunction"})
 _PLACE_CUE = frozenset({"place_cue"})
 _SOMEBODY = frozenset({"unnamed", "role", "place_cue"})
 _LONGEST_SOURCE = 4  # tokens: in a longer source the capital only says where somebody is
@@ -66,6 +70,10 @@ def _signs(page: Page, reading: Reading, tag: Tag) -> list[str]:
         signs.append("acts or speaks")
     elif not where and any(t.kind in _ACTS and (t.kind != "act" or t.value == "verb") for t in page.tags.get(first - 1, ())):
         signs.append("speaks, the verb before it")
+    if "subject" in tag.flags and not where:
+        signs.append("is in the case of a subject")
+    if tagged(page, first - 1, _OPENERS) and not tagged(page, last, _LINKS):
+        signs.append("is the subject of a content clause")
     if _has(page, tag):
         signs.append("has troops, plans or figures")
     if any(t.kind == "accord" and t.last == first for i in range(max(0, first - 4), first) for t in page.tags.get(i, ())):

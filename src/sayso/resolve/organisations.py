@@ -19,6 +19,7 @@ from sayso.resolve.runs import Run
 
 _TYPES = ("social-media", "media", "organisation")
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM, _LONGEST_NAME, _LONGEST_QUOTED = 2, 7, 9, 5
+_STEM = 3  # letters that no case changes
 _LINKS = frozenset({"preposition", "article", "conjunction"})
 
 
@@ -30,7 +31,12 @@ class Organisations:
         self._words, self._lowers = page.tokens.words, page.tokens.lowers
         self._noun_capitals = bool(pack.settings["attribution"].get("noun_capitals"))
         self._sources = [(a.source.start, a.source.end) for a in reading.attributions if a.source is not None]
-        self._inside_quotes = {q.first: q.last for q in page.quotes if q.last - q.first <= _LONGEST_QUOTED}
+        said = {a.content.start for a in reading.attributions if a.content is not None}
+        self._inside_quotes = {
+            q.first: q.last
+            for q in page.quotes
+            if q.last - q.first <= _LONGEST_QUOTED and self._words[q.last - 1][-1].isalnum() and page.tokens.starts[q.first] not in said
+        }
 
     def outlet(self) -> list[Found]:
         """Mentions of the outlet that published the page, in whatever case."""
@@ -41,7 +47,7 @@ class Organisations:
         size = len(name)
         out = []
         for i, lower in enumerate(self._lowers):
-            if self._words[i][0].isupper() and (lower == name[0] or name[0] in stems_of(lower, self._endings)):
+            if lower[:_STEM] == name[0][:_STEM] and self._words[i][0].isupper():
                 here = self._lowers[i : i + size]
                 if len(here) == size and all(h == n or n in stems_of(h, self._endings) for h, n in zip(here, name, strict=True)):
                     out.append(Found(i, i + size, romanise(outlet, self._pack.code), "media", "is the outlet itself"))
@@ -89,17 +95,17 @@ class Organisations:
         quoted = self._inside_quotes.get(first)
         if quoted is not None:
             before -= 1
-        elif self._noun_capitals:
+        else:
             first = self._behind_role(run)
             before = first - 1
         kind = self._kind(before)
-        if kind is None or first >= run.last:
+        if kind is None or first >= run.last or not self._words[first][0].isupper():
             return None
         return self._found(first, quoted or run.last, kind, "stands behind a noun for its kind")
 
     def _behind_role(self, run: Run) -> int:
-        """In a language where nouns have capitals the role noun is part of the run."""
-        for i in range(run.first, run.last - 1):
+        """At a sentence's start, and in a language where nouns have capitals, the role noun is part of the run."""
+        for i in range(run.first, run.last - 1 if self._noun_capitals else run.first + (run.opens and run.last - run.first > 1)):
             if self._kind(i) is not None:
                 return i + 1
         return run.first
@@ -108,6 +114,8 @@ class Organisations:
         """The type of organisation that a noun ending at a token stands for."""
         for i in range(max(0, at - 2), at + 1):
             for tag in self._page.tags.get(i, ()):
+                if tag.kind == "place_cue" and tag.last == at + 1:
+                    return None
                 if tag.kind == "role" and tag.last == at + 1 and "plural" not in tag.flags:
                     return next((t for t in _TYPES if t in tag.flags), None)
         return None

@@ -29,6 +29,8 @@ WEIGHTS = {
 }
 
 _WORDS = 6  # longest name
+_INITIAL = 2  # letters: what is no longer is an initial
+_JOINTS = frozenset("-'’.")
 _HEAD = frozenset({"organisation_head"})
 _PLACE_CUE = frozenset({"place_cue"})
 _ORGANISATION = frozenset({"organisation", "media", "social-media", "document"})
@@ -42,15 +44,21 @@ class Persons:
         self._words, self._lowers = page.tokens.words, page.tokens.lowers
         self._sources = [(a.source.start, a.source.end) for a in reading.attributions if a.source is not None]
         self._surnames: dict[str, str] = {}
+        self._cases = (*directory.name_endings(pack.code, "m"), *directory.name_endings(pack.code, "f"))
+        self._called = False  # the word before a given name at a sentence's start is taken for a role: "Fifth-grader Yegor"
+        self._bases: list[str] = []
         self.refused: list[Run] = []
 
     def find(self, runs: list[Run]) -> list[Found]:
         """Full names first, then the surnames and given names that stand alone for them."""
         out: list[Found] = []
         for run in runs:
-            found = self._full(self._trimmed(run))
+            trimmed = self._trimmed(run)
+            found = self._full(trimmed) if trimmed.first < trimmed.last else None
             if found is None:
-                self.refused.append(run)
+                headed = any(tagged(self._page, i, _HEAD) for i in range(run.first, run.last))
+                if headed or trimmed.first < trimmed.last:
+                    self.refused.append(run if headed else trimmed)
             else:
                 out.append(found)
         again = [f for run in self.refused for f in self._again(run)]
@@ -64,11 +72,17 @@ class Persons:
         while first < run.last and self._role(first):
             first = max((t.last for t in self._page.tags.get(first, ()) if t.kind in ("role", "title")), default=first + 1)
             first += first < run.last and self._words[first] in ".-"
-        for i in range(first + 1, run.last - 1):
-            if self._given(i) and not self._given(first) and self._words[i - 1] not in "-'’." and (run.opens or self._page.tags.get(first)):
-                first = i
-                break
-        return Run(first, run.last, run.opens and first == run.first) if first < run.last else Run(run.first, run.first, False)
+        while first < run.last and not self._words[first][0].isupper():
+            first += 1
+        if first >= run.last:
+            return Run(run.last, run.last, False)
+        self._called = False
+        if not self._given(first):
+            for i in range(first + 1, run.last):
+                if self._given(i) and self._words[i][0].isupper() and self._words[i - 1] not in _JOINTS and (run.last - i > 1 or run.opens):
+                    self._called, first = run.opens and run.last - i == 1, i
+                    break
+        return Run(first, run.last, run.opens and first == run.first)
 
     def _full(self, run: Run) -> Found | None:
         count = sum(self._words[i][0].isalpha() for i in range(run.first, run.last))
@@ -91,7 +105,7 @@ class Persons:
         tags, words, first, last = page.tags, self._words, run.first, run.last
         if self._given(first):
             signs.append("begins with a given name")
-        if self._role_before(first):
+        if self._called or self._role_before(first):
             signs.append("stands after a role or title")
         if last < len(words) - 1 and words[last] in ",(–—":
             if words[last + 1].isdigit() and 0 < int(words[last + 1][:4]) < 110:
@@ -128,25 +142,14 @@ class Persons:
         return False
 
     def _given(self, at: int) -> bool:
-        return self._given_base(self._lowers[at]) is not None
-
-    def _given_base(self, lower: str) -> tuple[str, str] | None:
-        """A given name in its base case and its gender."""
-        given = self._directory.given
-        if lower in given:
-            return lower, given[lower]
-        for gender in ("m", "f"):
-            for base in stems_of(lower, self._directory.name_endings(self._pack.code, gender)):
-                if given.get(base) == gender:
-                    return base, gender
-        return None
+        return self._directory.given_name(self._lowers[at], self._pack.code) is not None
 
     def _name(self, run: Run) -> str:
         """The name in its base case, romanised."""
         starts, ends = self._page.tokens.starts, self._page.tokens.ends
         text = self._page.document.text
         words = [self._words[i] for i in range(run.first, run.last)]
-        known = self._given_base(self._lowers[run.first])
+        known = self._directory.given_name(self._lowers[run.first], self._pack.code)
         if known is not None and known[0] != self._lowers[run.first]:
             base, gender = known
             words[0] = _capitalised(base)
@@ -169,13 +172,9 @@ class Persons:
         """Words of a refused run that are the last or first name of somebody named in full."""
         out = []
         for i in range(run.first, run.last):
-            lower = self._lowers[i]
-            if len(lower) < 3:
-                continue
-            name = self._surnames.get(lower)
-            if name is None and self._directory.name_endings(self._pack.code, "m"):
-                stems = (s for gender in ("m", "f") for s in stems_of(lower, self._directory.name_endings(self._pack.code, gender)))
-                name = next((self._surnames[s] for s in stems if s in self._surnames), None)
+            name = self._surnames.get(self._lowers[i]) if len(self._lowers[i]) > _INITIAL else None
+            if name is None and self._cases and self._surnames and len(self._lowers[i]) > _INITIAL:
+                name = next((self._surnames[s] for s in stems_of(self._lowers[i], self._cases) if s in self._surnames), None)
             if name is not None:
                 out.append(Found(i, i + 1, name, "person", "is part of a name given in full"))
         return out

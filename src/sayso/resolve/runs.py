@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.core.records import Page, Record
+from sayso.packs.directory import Directory
 from sayso.packs.language import LanguagePack
+from sayso.resolve.found import tagged
 
 _INSIDE = frozenset("-'’&")
-_BREAKING = frozenset({"month", "weekday", "nation", "demonym", "metonym", "date_word", "date_unit", "date_season", "furniture", "currency", "pronoun", "article"})
+_APOSTROPHES = frozenset("'’")
+_BREAKING = frozenset({"month", "weekday", "nation", "demonym", "metonym", "date_word", "date_unit", "date_season", "furniture", "currency", "pronoun"})
+_NOUNS = _BREAKING | {"unnamed"}  # where every noun has a capital
 _CLOSED = frozenset({
     "article", "preposition", "conjunction", "subordinator", "relative", "auxiliary", "adverb", "negation", "pronoun", "possessive", "accord", "cue",
     "complementiser", "reportive", "comparator", "number", "vague", "verb", "particle", "unnamed", "citing", "whether", "possible", "planned", "act", "date_lead", "date_direction",
@@ -24,26 +28,26 @@ class Run(Record, frozen=True):
     opens: bool
 
 
-def runs(page: Page, pack: LanguagePack, taken: Iterable[tuple[int, int]]) -> list[Run]:
+def runs(page: Page, pack: LanguagePack, directory: Directory, taken: Iterable[tuple[int, int]]) -> list[Run]:
     """The runs of capitalised words outside `taken` token ranges, particles, hyphens and initials' points inside them."""
-    words, lowers = page.tokens.words, page.tokens.lowers
+    words = page.tokens.words
     blocked = {i for first, last in taken for i in range(first, last)}
-    particles = frozenset(pack.settings.get("names", {}).get("particles", ()))
     starts = {s.first for s in page.sentences}
     ends = {s.last for s in page.sentences}
+    breaking = _NOUNS if pack.settings["attribution"].get("noun_capitals") else _BREAKING
     quoted = {q.first for q in page.quotes}
     capitals = [i for i, word in enumerate(words) if word[0].isupper() and i not in blocked]
     out: list[Run] = []
     at = -1
     for i in capitals:
-        if i < at or _breaks(page, i):
+        if i < at or tagged(page, i, breaking):
             continue
         opens = i in starts or i in quoted
         if opens and _is_common(page, i):
             continue
         last = i + 1
         while last - i < _LONGEST:
-            following = _joined(page, words, lowers, last, particles, blocked, ends)
+            following = _joined(page, directory, last, blocked, ends, breaking)
             if following is None:
                 break
             last = following
@@ -52,34 +56,30 @@ def runs(page: Page, pack: LanguagePack, taken: Iterable[tuple[int, int]]) -> li
     return out
 
 
-def _joined(
-    page: Page, words: tuple[str, ...], lowers: tuple[str, ...], at: int, particles: frozenset[str], blocked: set[int], ends: set[int]
-) -> int | None:
+def _joined(page: Page, directory: Directory, at: int, blocked: set[int], ends: set[int], breaking: frozenset[str]) -> int | None:
     """The end of a run one word longer, None if it ends at `at`."""
+    words = page.tokens.words
     size = len(words)
     if at >= size or at in ends:
         return None
-    if _continues(page, words, at, blocked):
+    if _continues(page, words, at, blocked, breaking):
         return at + 1
     following = at
     if words[at] in _INSIDE or (words[at] == "." and len(words[at - 1]) == 1):
         following = at + 1
-    else:
-        while following < min(at + 3, size) and lowers[following] in particles:
+    elif page.tokens.lowers[at] in directory.particles:
+        following = at + 1
+        while following < min(at + 3, size) and (page.tokens.lowers[following] in directory.inner_particles or words[following] in _APOSTROPHES):
             following += 1
     if following == at or following >= size or following in ends:
         return None
-    if words[at] == "-" and not page.tokens.ends[at - 1] == page.tokens.starts[at] == page.tokens.ends[at] - 1:
+    if words[at] == "-" and not page.tokens.ends[at - 1] == page.tokens.starts[at] == page.tokens.starts[following] - 1:
         return None
-    return following + 1 if _continues(page, words, following, blocked) else None
+    return following + 1 if _continues(page, words, following, blocked, breaking) else None
 
 
-def _continues(page: Page, words: tuple[str, ...], at: int, blocked: set[int]) -> bool:
-    return words[at][0].isupper() and at not in blocked and not _breaks(page, at)
-
-
-def _breaks(page: Page, at: int) -> bool:
-    return any(t.kind in _BREAKING and t.kind != "article" for t in page.tags.get(at, ()))
+def _continues(page: Page, words: tuple[str, ...], at: int, blocked: set[int], breaking: frozenset[str]) -> bool:
+    return words[at][0].isupper() and at not in blocked and not tagged(page, at, breaking)
 
 
 def _is_common(page: Page, at: int) -> bool:
