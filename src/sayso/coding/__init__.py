@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sayso.coding.acts import own_act, performs
 from sayso.coding.claims import make_claims
 from sayso.coding.marks import find_marks
-from sayso.coding.match import Around, match
+from sayso.coding.match import Around, Hit, match
 from sayso.coding.statements import Statement, find_statements
 from sayso.coding.story import Story
 from sayso.core.records import Claim, Page, Quantity, Resolution, Tag
@@ -44,13 +45,26 @@ def _code(page: Page, resolution: Resolution, book: Codebook) -> list[Claim]:
         for number, s in enumerate(page.sentences)
         if page.blocks[s.block].role == "body" and any(f in book.starts for m in marks.within(s.first, s.last) for f in m.features)
     )
-    for statement in find_statements(page, resolution, wanted):
-        # 3. types
-        hits = match(page, marks, book, statement, lambda s=statement: _around(story, s), _same_quantity(story, statement))  # type: ignore[misc]
+    for said in find_statements(page, resolution, wanted):
+        # 3. types: of an act that its actor announces, else of what is said
+        statement, hits = _read_act(story, said) or (said, _match(story, said))
         # 4. and 5. evidence, roles, modality, basis
         if hits:
             story.claims.extend((statement.sentence, claim) for claim in make_claims(story, statement, hits))
     return [claim for _, claim in story.claims]
+
+
+def _read_act(story: Story, said: Statement) -> tuple[Statement, tuple[Hit, ...]] | None:
+    statement = own_act(story, said)
+    if statement is None:
+        return None
+    known = {c.type for number, c in story.claims if number == statement.sentence}
+    hits = tuple(h for h in _match(story, statement) if performs(story.book, h) and h.type not in known)
+    return (statement, hits) if hits else None
+
+
+def _match(story: Story, statement: Statement) -> tuple[Hit, ...]:
+    return tuple(match(story.page, story.marks, story.book, statement, lambda: _around(story, statement), _same_quantity(story, statement)))
 
 
 def _about(book: Codebook, resolution: Resolution, found: Sequence[Tag]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from sayso.coding.amounts import other_roles, quantities_of, quantity_of
@@ -15,7 +16,7 @@ from sayso.core.records import Claim, Quantity
 from sayso.core.spans import cut, cut_tokens
 
 
-def make_claims(story: Story, statement: Statement, hits: list[Hit]) -> list[Claim]:
+def make_claims(story: Story, statement: Statement, hits: Sequence[Hit]) -> list[Claim]:
     """The claims of one statement, in order."""
     out: list[Claim] = []
     for first, last, group in _clusters(statement, hits):
@@ -26,7 +27,7 @@ def make_claims(story: Story, statement: Statement, hits: list[Hit]) -> list[Cla
     return out
 
 
-def _clusters(statement: Statement, hits: list[Hit]) -> list[tuple[int, int, list[Hit]]]:
+def _clusters(statement: Statement, hits: Sequence[Hit]) -> list[tuple[int, int, list[Hit]]]:
     """Hits whose clauses overlap stand together. Together the clusters cover the statement: each reaches to where the next begins."""
     groups: list[tuple[int, int, list[Hit]]] = []
     for hit in hits:
@@ -62,7 +63,7 @@ def _claim(story: Story, statement: Statement, hit: Hit, first: int, last: int) 
     actor, actor_why = actor_of(story, kind, spot, act=act)
     place, country = place_of(story, kind, spot, actor, act=act)
     when, when_basis = when_of(story, kind, spot)
-    modality, modality_why = modality_of(story, hit, statement, first, last, previous)
+    modality, modality_why = modality_of(story, hit, spot)
     evidence = cut_tokens(page.document.text, page.tokens, first, last)
     if attribution is not None and attribution.stance == "asks" and attribution.source and attribution.content:
         ends = (attribution.source.start, attribution.content.start, evidence.start), (attribution.source.end, attribution.content.end)
@@ -76,7 +77,7 @@ def _claim(story: Story, statement: Statement, hit: Hit, first: int, last: int) 
         evidence=evidence,
         attribution=attribution.id if attribution is not None else None,
         modality=modality,
-        basis=basis_of(story, kind, hit, statement, actor, features, modality),
+        basis=basis_of(story, kind, hit, spot, actor, features, modality),
         credited=story.credited if attribution is None else None,
         actor=actor,
         target=target_of(story, kind, spot),

@@ -5,11 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from sayso.core.records import Date, Page, Record, Resolution, Span, Tag, Tokens
+from sayso.core.records import Date, Page, Quantity, Record, Resolution, Span, Tag, Tokens
 from sayso.packs.codebook import Codebook
 
 # Kinds of the language packs that rules may ask for, as `tag:negation`.
 _TAGS: dict[str, tuple[str, ...]] = {"negation": ("tag:negation",), "deny": ("tag:deny",), "demonym": ("demonym",), "auxiliary": ("tag:future",)}
+
+
+# How close a trigger stands to a number of something unknown that may still be a number of people, in tokens.
+_CLOSE = 6
 
 
 class Mark(Record, frozen=True):
@@ -54,9 +58,7 @@ def find_marks(page: Page, resolution: Resolution, book: Codebook, found: Sequen
     triggers = {i for t in found if t.kind == "trigger" for i in range(t.first, t.last)}
     for quantity in resolution.quantities:
         first, last = token_range(tokens, quantity)
-        # a number of nothing in particular, or of what is a trigger itself ("40 wounded")
-        bare = quantity.counts is None or (quantity.counts not in classes and not triggers.isdisjoint(range(first, last)))
-        features = ("quantity", *classes.get(quantity.counts, ()), *(("quantity:bare",) if bare else ()))
+        features = ("quantity", *_counted(quantity, classes, near_trigger=not triggers.isdisjoint(range(first - _CLOSE, last + _CLOSE))))
         out.append(Mark(first, last, features, "quantity", quantity))
     names: dict[str, tuple[str, ...]] = {}
     for actor in resolution.actors:
@@ -95,6 +97,16 @@ def _term_features(tag: Tag) -> tuple[str, ...]:
     if tag.kind == "modality":
         return (f"modality:{tag.value}",)
     return (tag.kind, f"{tag.kind}:{tag.value}")
+
+
+def _counted(quantity: Quantity, classes: dict[str | None, tuple[str, ...]], *, near_trigger: bool) -> tuple[str, ...]:
+    """The classes of what is counted. A number of nothing in particular is `quantity:bare`; so is one of what no pack and no class knows,
+    unless written as a noun, where a trigger stands close ("300 more wounded").
+    """
+    counts = quantity.counts
+    if counts is None or (counts not in classes and near_trigger and counts in quantity.text and counts[:1].islower()):
+        return ("quantity:bare",)
+    return classes.get(counts, ())
 
 
 def _date_features(date: Date, published: str | None) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sayso.coding.marks import Mark, token_range
 from sayso.coding.match import Hit
-from sayso.coding.statements import Statement
+from sayso.coding.roles import Spot
 from sayso.coding.story import Story
-from sayso.core.records import Attribution, Basis, Claim, Modality, Tag
+from sayso.core.records import Attribution, Basis, Modality, Tag
 from sayso.packs.codebook import ClaimType
 
 _DENIED = frozenset({"modality:denied", "tag:deny"})
@@ -14,14 +14,15 @@ _DENIED = frozenset({"modality:denied", "tag:deny"})
 _REACH = {"possible": (14, 12), "planned": (8, 4)}
 
 
-def modality_of(story: Story, hit: Hit, statement: Statement, first: int, last: int, previous: Claim | None) -> tuple[Modality, str]:
-    """The modality of a claim whose evidence is tokens `first` to `last`, and the reason. The first that holds: denied, possible, planned;
+def modality_of(story: Story, hit: Hit, spot: Spot) -> tuple[Modality, str]:
+    """The modality of a claim at `spot`, and the reason. The first that holds: denied, possible, planned;
     then reported if somebody else says so or the grammar does, else asserted. A future in the text's own voice is vouched for.
     """
     if hit.rule.modality is not None:
         return hit.rule.modality, "modality: rule"
-    marks = story.marks.within(first, last)
-    attribution = statement.attribution
+    marks = story.marks.within(spot.first, spot.last)
+    attribution, previous = spot.statement.attribution, spot.previous
+    hearsay = spot.hearsay
     if attribution is not None and attribution.stance == "denies":
         return "denied", "modality: stance"
     denial = next((m for m in marks if any(f in _DENIED for f in m.features)), None)
@@ -29,15 +30,21 @@ def modality_of(story: Story, hit: Hit, statement: Statement, first: int, last: 
         return "denied", f"modality: {denial.features[0]}"
     if hit.rule.follows and previous is not None and previous.modality in ("possible", "planned") and "quantity:same" in hit.rule.unit[0]:
         return previous.modality, "modality: claimed before"
-    told = attribution is not None or statement.hearsay
-    anchors = [m.first for m in marks if m.kind == "trigger" and any(f in group for group in hit.rule.unit for f in m.features)] or [first]
+    told = attribution is not None or hearsay
+    anchors = [m.first for m in marks if m.kind == "trigger" and any(f in group for group in hit.rule.unit for f in m.features)] or [spot.first]
     if _near(marks, anchors, "possible", future=False):
         return "possible", "modality: possible"
-    if not statement.hearsay and _near(marks, anchors, "planned", future=attribution is not None):
+    if not hearsay and _near(marks, anchors, "planned", future=attribution is not None):
         return "planned", "modality: planned"
-    if told and not (attribution is not None and attribution.factive):
+    if told and not (attribution is not None and _vouched(story, attribution)):
         return "reported", "modality: attributed" if attribution is not None else "modality: reportive grammar"
     return "asserted", "modality: own voice" if attribution is None else "modality: factive"
+
+
+def _vouched(story: Story, attribution: Attribution) -> bool:
+    """Does the text vouch for it too: a factive verb, and so for every report around it?"""
+    outer = next((a for a in story.resolution.attributions if a.id == attribution.within), None)
+    return attribution.factive and (outer is None or _vouched(story, outer))
 
 
 def _near(marks: list[Mark], anchors: list[int], wanted: str, *, future: bool) -> bool:
@@ -50,19 +57,19 @@ def _near(marks: list[Mark], anchors: list[int], wanted: str, *, future: bool) -
     return False
 
 
-def basis_of(story: Story, kind: ClaimType, hit: Hit, statement: Statement, actor: str | None, features: frozenset[str], modality: Modality) -> Basis:
+def basis_of(story: Story, kind: ClaimType, hit: Hit, spot: Spot, actor: str | None, features: frozenset[str], modality: Modality) -> Basis:
     """Why the claim can be known: the contract's list, the first that holds."""
-    attribution = statement.attribution
+    attribution, hearsay = spot.statement.attribution, spot.hearsay
     if hit.rule.artefact and attribution is None:
         return "artefact"
     act = any(cue in features for cue in kind.public_acts)
     if act and actor is not None and modality in ("asserted", "reported", "planned") and (attribution is None or attribution.speaker == actor):
-        return "public_act" if not statement.hearsay else "hearsay"
+        return "public_act" if not hearsay else "hearsay"
     if attribution is not None:
         if _own_reporting(story, attribution):
             return "own_reporting"
         return "document" if attribution.speaker_type == "document" else "relayed"
-    return "hearsay" if statement.hearsay else "unstated"
+    return "hearsay" if hearsay else "unstated"
 
 
 def _own_reporting(story: Story, attribution: Attribution) -> bool:

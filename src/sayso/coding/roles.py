@@ -34,6 +34,11 @@ class Spot(Record, frozen=True):
     statement: Statement
     previous: Claim | None  # of the same type, not far back
 
+    @property
+    def hearsay(self) -> bool:
+        """Is it told in reportive grammar?"""
+        return self.statement.is_hearsay(self.first, self.last, self.anchor)
+
     def rings(self, story: Story) -> tuple[tuple[int, int], ...]:
         """Evidence, statement, sentence: where to look, the nearest first."""
         sentence = story.page.sentences[self.statement.sentence]
@@ -57,11 +62,11 @@ def actor_of(story: Story, kind: ClaimType, spot: Spot, *, act: bool) -> tuple[s
             meant = story.last_actor(kind, force.first)
             if meant is not None:
                 return meant.name, "actor: meant by a noun"
-    if kind.speaker_acts and spot.statement.attribution is not None:
-        for a, b in frame:
-            speaker = _best_actor(story, kind.actors, (a, b), a, [])
-            if speaker is not None:
-                return speaker.name, "actor: who says so"
+    attribution = spot.statement.attribution
+    if kind.speaker_acts and attribution is not None and attribution.speaker is not None:
+        classes = story.book.actor_classes(attribution.speaker)
+        if any(c in kind.actors for c in classes):
+            return attribution.speaker, "actor: who says so"
     if spot.previous is not None and spot.previous.actor is not None and spot.previous.basis != "public_act":
         return spot.previous.actor, "actor: claimed before"
     if kind.actor_default == "story":
@@ -210,7 +215,8 @@ def when_of(story: Story, kind: ClaimType, spot: Spot) -> tuple[str | None, When
         return spot.previous.when, "story" if spot.previous.when_basis == "stated" else spot.previous.when_basis
     published = story.page.document.published
     if kind.when == "event":
-        values = [d.value for d in story.resolution.dates if d.role is None and (not published or abs(_months(d.value, published)) <= _RECENT)]
+        dates = [d for d in story.resolution.dates if d.role is None and (not published or abs(_months(d.value, published)) <= _RECENT)]
+        values = [d.value for d in dates if not story.tells_when_said(d)] or [d.value for d in dates]
         finest = max(map(len, values), default=0)
         often = Counter(v for v in values if len(v) == finest)
         if often:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sayso.coding.marks import token_range
 from sayso.core.records import Attribution, Page, Record, Resolution
 
@@ -11,20 +13,28 @@ _EDGES = frozenset(" ,;:.!?…()[]–—-\"'“”„‟«»‹›‘’‚")
 
 
 class Statement(Record, frozen=True):
-    """Tokens `first` to `last` (exclusive) of sentence number `sentence`: the content of `attribution`, or own voice (None)."""
+    """Tokens `first` to `last` (exclusive) of sentence number `sentence`: the content of `attribution`, or own voice (None).
+
+    `hearsay`: the stretches of it in reportive grammar, in tokens.
+    """
 
     first: int
     last: int
     sentence: int
     attribution: Attribution | None
-    hearsay: bool
+    hearsay: tuple[tuple[int, int], ...] = ()
+
+    def is_hearsay(self, first: int, last: int, anchor: int) -> bool:
+        """Is what stands at tokens `first` to `last` told in reportive grammar: its anchor, or the most of it?"""
+        common = sum(max(0, min(last, y) - max(first, x)) for x, y in self.hearsay)
+        return any(x <= anchor < y for x, y in self.hearsay) or 2 * common > last - first
 
 
 def find_statements(page: Page, resolution: Resolution, wanted: frozenset[int]) -> list[Statement]:
     """The statements of the sentences whose numbers are `wanted`, in order."""
     tokens = page.tokens
     contents = _innermost(page, resolution.attributions)
-    hearsay = [token_range(tokens, s) for s in resolution.hearsay]
+    hearsay = [r for s in resolution.hearsay for r in _reportive(page, *token_range(tokens, s))]
     frames = [token_range(tokens, s) for a in resolution.attributions if a.content for s in (a.source, a.cue) if s]
     out: list[Statement] = []
     for number in sorted(wanted):
@@ -47,10 +57,19 @@ def find_statements(page: Page, resolution: Resolution, wanted: frozenset[int]) 
             if owner[start] != -2:
                 a, b = trim(page, first + start, first + i)
                 if b > a and not _asks(page, a, last):
-                    told = any(x < b and y > a for x, y in hearsay)
+                    told = tuple((x, y) for x, y in hearsay if x < b and y > a)
                     out.append(Statement(a, b, number, contents[owner[start]][2] if owner[start] >= 0 else None, told))
             start = i
     return out
+
+
+def _reportive(page: Page, first: int, last: int) -> list[tuple[int, int]]:
+    """The parts of a sentence in reportive grammar, between colons, that hold the reportive word themselves; all of it if none does."""
+    words = page.tokens.words
+    cuts = [first, *(i + 1 for i in range(first, last) if words[i] in ":;"), last]
+    parts = [(a, b) for a, b in pairwise(cuts) if b > a]
+    marked = [(a, b) for a, b in parts if any(t.kind == "reportive" for i in range(a, b) for t in page.tags.get(i, ()))]
+    return marked or [(first, last)]
 
 
 def _asks(page: Page, first: int, last: int) -> bool:

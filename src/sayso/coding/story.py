@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
 
 from sayso.coding.marks import Mark, Marks, token_range
-from sayso.core.records import Actor, Attribution, Claim, Page, Place, Resolution
+from sayso.core.records import Actor, Attribution, Claim, Date, Page, Place, Resolution
 from sayso.packs.codebook import ClaimType, Codebook
 from sayso.packs.directory import Nation, load_directory
 
@@ -39,8 +39,9 @@ class Story:
 
     @cached_property
     def sides(self) -> dict[str, str]:
-        """The side of every actor named here that has one."""
-        return {a.name: a.side for a in self.resolution.actors if a.side}
+        """The code of the country for which every actor named here speaks, if there is one."""
+        codes = _codes_of_sides()
+        return {a.name: codes[a.side] for a in self.resolution.actors if a.side in codes}
 
     @cached_property
     def actor_marks(self) -> list[Mark]:
@@ -73,6 +74,20 @@ class Story:
         """The country that a place or demonym within tokens `first` to `last` names, the first of several."""
         return next((code for m in self.marks.within(first, last) for code in (_code(m),) if code), None)
 
+    @cached_property
+    def _framed(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """The tokens of sentences that report what somebody said, and of what was said."""
+        tokens = self.page.tokens
+        contents = [token_range(tokens, a.content) for a in self.resolution.attributions if a.content]
+        cues = [token_range(tokens, a.cue)[0] for a in self.resolution.attributions if a.content and a.cue]
+        return [(s.first, s.last) for s in self.page.sentences if any(s.first <= c < s.last for c in cues)], contents
+
+    def tells_when_said(self, date: Date) -> bool:
+        """Does a date say when somebody spoke, not when something happened?"""
+        sentences, contents = self._framed
+        at = token_range(self.page.tokens, date)[0]
+        return any(a <= at < b for a, b in sentences) and not any(a <= at < b for a, b in contents)
+
     def place_of(self, attribution: Attribution | None) -> str | None:
         """The side of whoever speaks."""
         if attribution is None:
@@ -92,5 +107,11 @@ def _code(mark: Mark) -> str | None:
         value = getattr(mark.item, "value", "")
         return value if len(value) == 2 and value.isupper() else None
     if isinstance(mark.item, Actor):
-        return mark.item.side if mark.item.side and len(mark.item.side) == 2 else None
+        return _codes_of_sides().get(mark.item.side or "")
     return None
+
+
+@cache
+def _codes_of_sides() -> dict[str, str]:
+    """Country codes by the side that speaks for the country alone."""
+    return {nation.country.removeprefix("the "): code for code, nation in load_directory().nations.items()}

@@ -67,6 +67,7 @@ class ClaimType(Record, frozen=True, forbid_unknown_fields=True):
     roles: tuple[str, ...] = ()
     own_voice: tuple[Alternatives, ...] = ()  # what a statement in the text's own voice must hold too, to be no commonplace
     public_acts: tuple[str, ...] = ()  # cues that make it a public act
+    speech_acts: tuple[str, ...] = ()  # cues by which saying it is doing it ("calls on them to fight")
 
 
 class Role(Record, frozen=True, forbid_unknown_fields=True):
@@ -94,7 +95,8 @@ class Codebook(Record, frozen=True, forbid_unknown_fields=True):
     about: frozenset[str] = frozenset()  # a document with none of these terms (context or trigger) is about something else
     government: str = ""  # what stands for a country that acts: "Government of {country}"
     folder: str = ""
-    # computed when loaded: for every feature the rules whose first group it meets, as (number of the type, number of the rule)
+    # computed when loaded: the cues of acts; for every feature the rules whose first group it meets, as (number of the type, number of the rule)
+    acts: frozenset[str] = frozenset()  # of all types
     starts: dict[str, tuple[tuple[int, int], ...]] = msgspec.field(default_factory=dict)
 
     def languages(self) -> tuple[str, ...]:
@@ -150,7 +152,8 @@ def load_codebook_from(folder: Path) -> Codebook:
     if not (folder / "gold.toml").is_file():
         raise PackError(f"{folder.name}/gold.toml is missing", step="a codebook proves itself: add gold sentences, see CONTRIBUTING.md")
     _check_types(book, path)
-    return msgspec.structs.replace(book, starts=_starts(book))
+    acts = frozenset(cue for kind in book.types.values() for cue in (*kind.public_acts, *kind.speech_acts))
+    return msgspec.structs.replace(book, acts=acts, starts=_starts(book))
 
 
 def _split_groups(given: dict[str, Any]) -> dict[str, Any]:
