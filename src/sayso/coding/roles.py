@@ -209,7 +209,7 @@ def when_of(story: Story, kind: ClaimType, spot: Spot) -> tuple[str | None, When
     rings = spot.rings(story)
     for ring in rings if attribution is None else rings[:2]:
         date = _best_date(story, ring, spot.anchor)
-        if date is not None:
+        if date is not None and not (attribution is not None and story.tells_when_said(date)):
             return date.value, "stated"
     if spot.previous is not None and spot.previous.when is not None:
         return spot.previous.when, "story" if spot.previous.when_basis == "stated" else spot.previous.when_basis

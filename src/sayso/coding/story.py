@@ -75,17 +75,20 @@ class Story:
         return next((code for m in self.marks.within(first, last) for code in (_code(m),) if code), None)
 
     @cached_property
-    def _framed(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-        """The tokens of sentences that report what somebody said, and of what was said."""
+    def _framed(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]], list[int]]:
+        """The tokens of sentences that report what somebody said, of what was said, and the ends of the reporting words."""
         tokens = self.page.tokens
         contents = [token_range(tokens, a.content) for a in self.resolution.attributions if a.content]
-        cues = [token_range(tokens, a.cue)[0] for a in self.resolution.attributions if a.content and a.cue]
-        return [(s.first, s.last) for s in self.page.sentences if any(s.first <= c < s.last for c in cues)], contents
+        cues = [token_range(tokens, a.cue) for a in self.resolution.attributions if a.content and a.cue]
+        sentences = [(s.first, s.last) for s in self.page.sentences if any(s.first <= c < s.last for c, _ in cues)]
+        return sentences, contents, [end for _, end in cues]
 
     def tells_when_said(self, date: Date) -> bool:
-        """Does a date say when somebody spoke, not when something happened?"""
-        sentences, contents = self._framed
+        """Does a date say when somebody spoke, not when something happened: outside what was said, or right after the reporting word?"""
+        sentences, contents, ends = self._framed
         at = token_range(self.page.tokens, date)[0]
+        if any(0 <= at - end <= 1 for end in ends):
+            return True
         return any(a <= at < b for a, b in sentences) and not any(a <= at < b for a, b in contents)
 
     def place_of(self, attribution: Attribution | None) -> str | None:

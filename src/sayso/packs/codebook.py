@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -105,7 +105,7 @@ class Codebook(Record, frozen=True, forbid_unknown_fields=True):
 
     def actor_classes(self, name: str) -> tuple[str, ...]:
         """The classes of an actor, by its canonical name."""
-        return tuple(c for c, names in self.actors.items() if any(_fits(name, n) for n in names))
+        return _classes(self.folder, tuple(self.actors.items()), name)
 
     def terms(self, language: str) -> StemLexicon | None:
         """The terms of a language, compiled; None if there are none."""
@@ -114,6 +114,11 @@ class Codebook(Record, frozen=True, forbid_unknown_fields=True):
     def check_terms(self) -> None:
         """Compile the terms of every language and hold them against the types. Raises PackError for a word that points nowhere, or a cue without words."""
         _check_terms(self)
+
+
+@lru_cache(maxsize=20_000)
+def _classes(folder: str, actors: tuple[tuple[str, tuple[str, ...]], ...], name: str) -> tuple[str, ...]:
+    return tuple(c for c, names in actors if any(_fits(name, n) for n in names))
 
 
 def _fits(name: str, pattern: str) -> bool:
