@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 
@@ -13,13 +15,15 @@ from sayso.packs.language import LanguagePack
 from sayso.packs.nameindex import Alias, Endings, NameIndex, stems_of
 from sayso.packs.offices import Office, Offices
 from sayso.packs.tables import read_tsv
-from sayso.packs.words import plain
+from sayso.packs.words import fold_words
 
 ACTORS = Path(__file__).parent / "actors"
 TYPES = ("person", "organisation", "media", "social-media", "document")
 EVERY_NATION_HAS = ("government", "armed forces", "defence ministry")
 
 _REMEMBERED = 200_000  # words kept before the memory is cleared
+
+_DIACRITICS = re.compile(r"[\u0300-\u036f]+")
 
 _ENTITY = ("name", "type", "wikidata", "side", "basis", "parent", "aliases", "short")
 _OFFICE = ("office", "holder", "from", "to")
@@ -81,7 +85,7 @@ class Directory:
 
     def by_name(self, name: str) -> Entity | None:
         """The entity of a canonical name, or of a full alias in any language (diacritics and case do not count); None if unknown."""
-        return self._entities.get(name) or self._entities.get(self._by_alias.get(plain(name), ""))
+        return self._entities.get(name) or self._entities.get(self._by_alias.get(_key(fold_words(name)), ""))
 
     def entities(self) -> tuple[Entity, ...]:
         """Everybody known, in the order of the tables."""
@@ -151,7 +155,7 @@ class Directory:
             aliases = aliases_of(name, row["type"] == "person", row["aliases"], row["short"], place)
             for alias in aliases:
                 if not alias.short:
-                    self._by_alias.setdefault(plain(" ".join(alias.written)), name)
+                    self._by_alias.setdefault(_key(alias.words), name)
             out += aliases
         return out
 
@@ -168,6 +172,12 @@ class Directory:
             terms.setdefault(row["office"], []).append(Office(row["office"], row["holder"], row["from"], row["to"]))
         ordered = {office: tuple(sorted(held, key=lambda o: o.start)) for office, held in terms.items()}
         return Offices(ordered, {code: nation.country for code, nation in self.nations.items()})
+
+
+def _key(words: tuple[str, ...]) -> str:
+    """Folded words for comparison: no marks, no diacritics."""
+    key = " ".join([w for w in words if w[0].isalnum()])
+    return key if key.isascii() else _DIACRITICS.sub("", unicodedata.normalize("NFD", key))
 
 
 @cache

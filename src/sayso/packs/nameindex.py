@@ -75,8 +75,9 @@ class NameIndex:
         self._vocabulary: set[str] = set()
         self._memories: dict[str, _Memory] = {}
         foldable: set[str] = set()
+        cases = _Cases()
         for alias in aliases:
-            row = _Row(alias.words, tuple([_case(w) for w in alias.written]), alias.entity, alias.short, alias.anchored)
+            row = _Row(alias.words, tuple([cases[w] for w in alias.written]), alias.entity, alias.short, alias.anchored)
             self._rows.setdefault(alias.words[0], []).append(row)
             self._vocabulary.update(alias.words)
             if alias.foldable:
@@ -198,10 +199,13 @@ def _trimmed(first: int, last: int, row: _Row, lowers: tuple[str, ...]) -> NameM
     return NameMatch(first, last, row.entity, row.short)
 
 
-def _case(word: str) -> int:
-    if 1 < len(word) <= _ACRONYM and word.isupper():
-        return _EXACT
-    return _CAPITAL if word[0].isupper() else _ANY
+class _Cases(dict[str, int]):
+    """How the case of an alias word must be, remembered."""
+
+    def __missing__(self, word: str) -> int:
+        exact = 1 < len(word) <= _ACRONYM and word.isupper()
+        self[word] = _EXACT if exact else _CAPITAL if word[0].isupper() else _ANY
+        return self[word]
 
 
 def stems_of(lower: str, endings: Endings) -> list[str]:

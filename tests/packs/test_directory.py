@@ -1,0 +1,87 @@
+"""The directory of public figures and bodies: offices, bodies of states, strictness."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sayso.core.errors import PackError
+from sayso.packs.directory import ACTORS, Directory, load_directory
+
+
+@pytest.mark.parametrize(
+    ("office", "date", "holder"),
+    [
+        ("defence minister of Russia", "2022-09-21", "Sergei Shoigu"),
+        ("defence minister of Russia", "2024-06", "Andrei Belousov"),
+        ("prime minister of the United Kingdom", "2022-10-01", "Liz Truss"),
+        ("president of the United States", "2019", "Donald Trump"),
+        ("Kremlin spokesman", None, "Dmitry Peskov"),
+        ("defence minister of Russia", "1999-01-01", None),
+        ("keeper of the seals", "2022", None),
+    ],
+)
+def test_who_holds_an_office_on_a_date(office: str, date: str | None, holder: str | None) -> None:
+    found = load_directory().office_holder(office, date)
+    assert (found.name if found else None) == holder
+
+
+@pytest.mark.parametrize(
+    ("name", "canonical"),
+    [("Владимир Путин", "Vladimir Putin"), ("vladimir putin", "Vladimir Putin"), ("Aleksandar Vucic", "Aleksandar Vučić"), ("Wagner-groep", "Wagner Group"), ("Pentagon", "US Department of Defense"), ("Nobody At All", None)],
+)
+def test_by_name(name: str, canonical: str | None) -> None:
+    found = load_directory().by_name(name)
+    assert (found.name if found else None) == canonical
+
+
+@pytest.mark.parametrize(
+    ("kind", "nation", "name", "parent"),
+    [
+        ("armed forces", "RU", "Russian Armed Forces", "Government of Russia"),
+        ("armed forces", "DE", "Bundeswehr", "German Ministry of Defence"),
+        ("government", "US", "Government of the United States", None),
+        ("defence ministry", "GB", "UK Ministry of Defence", "Government of the United Kingdom"),
+        ("health ministry", "PL", "Ministry of Health of Poland", "Government of Poland"),
+        ("foreign ministry", "US", "US Department of State", "Government of the United States"),
+    ],
+)
+def test_bodies_of_states(kind: str, nation: str, name: str, parent: str | None) -> None:
+    body = load_directory().body(kind, nation)
+    assert (body.name, body.parent) == (name, parent)
+
+
+def test_public_figures_are_persons_of_the_pack() -> None:
+    directory = load_directory()
+    assert directory.is_public("Olga Romanova")
+    assert not directory.is_public("Ferre Danckelaar")
+    assert not directory.is_public("Reuters")
+
+
+def test_every_side_has_a_basis_and_every_parent_a_row() -> None:
+    directory = load_directory()
+    assert len(directory.entities()) > 700
+    for entity in directory.entities():
+        assert not entity.side or entity.basis
+        assert entity.parent is None or directory.by_name(entity.parent) is not None
+
+
+@pytest.mark.parametrize(
+    ("table", "line", "complaint"),
+    [
+        ("people.tsv", "Vladimir Putin\tperson", "is there twice"),
+        ("people.tsv", "New Person\tking", "no type 'king'"),
+        ("people.tsv", "New Person\tperson\t\tFrance", "a side without a basis"),
+        ("people.tsv", "New Person\tperson\t\t\t\tNo Such Body", "is unknown"),
+        ("people.tsv", "New Person\tperson\t\t\t\t\tNew//Knew Person", "empty alternative"),
+        ("offices.tsv", "king of Nowhere\tNo Body\t2020", "nobody is called"),
+    ],
+)
+def test_a_table_that_is_not_well_formed_is_refused(tmp_path: Path, table: str, line: str, complaint: str) -> None:
+    shutil.copytree(ACTORS, tmp_path / "actors")
+    path = tmp_path / "actors" / table
+    path.write_text(path.read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
+    with pytest.raises(PackError, match=complaint):
+        Directory(tmp_path / "actors")
