@@ -32,7 +32,15 @@ def headlines(g: Grammar) -> Iterator[Draft]:
         known = any(t.kind == "not_name" for i in span for t in g.page.tags.get(i, ()))
         if (known and not spoken) or (not spoken and (plain or not last_cap or (g.noun_capitals and not _name_like(g, sentence.first, c)))):
             continue
+        if g.pack.settings["attribution"].get("topic_colon") and not _person(g, span):
+            continue
         yield Draft("indirect", (sentence.first, c), None, (c + 1, sentence.last), "states", frozenset(), "headline colon", 64)
+
+
+def _person(g: Grammar, span: range) -> bool:
+    """Is this a person: by a role noun, or by first name and surname?"""
+    by_role = any("person" in t.flags for i in span for t in g.page.tags.get(i, ()) if t.kind == "role")
+    return by_role or (len(span) > 1 and all(g.bits[i] & CAP and not g.bits[i] & (ROLE | UNNAMED | ART | METONYM | DEMONYM) for i in span))
 
 
 def _name_like(g: Grammar, first: int, last: int) -> bool:

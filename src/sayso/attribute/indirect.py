@@ -159,8 +159,8 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = N
             return None
         if words[j] in ",—–" and not comp_follows(g, j, s1) and not parenthesis(g, j, s1):
             return None
-    if c is None:
-        return None
+    if c is None or (words[c - 1] == "," and tag.first > s0 and words[tag.first - 1] in ",—–" and c - tag.last <= 4 and g.pack.settings["attribution"].get("infinitives")):
+        return None  # ", insistent-ils, que": put between the parts of what is said
     floor = clause_floor(g, s0, tag.first)
     source = subject(g, floor, tag, c, shared=shared)
     passive = any(bits[k] & PASSIVE for k in range(max(floor, tag.first - 4), tag.first)) and tag.last - tag.first == 1 and not any(bits[k] & AUX and bits[k] & ~PASSIVE and g.tag(k, "auxiliary") and g.tag(k, "auxiliary").value == "perfect" for k in range(max(floor, tag.first - 3), tag.first))  # type: ignore[union-attr]
@@ -201,8 +201,11 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     elif bits[between[0]] & AUX or (accord_so is False and g.tag(between[0], "accord") and len(between) > 1 and bits[between[1]] & AUX):  # ", heeft X laten weten"
         aux = next(j for j in between if bits[j] & AUX)
         source = phrase_after(g, aux + 1, tag.first)
-        if source is None:
-            return None
+        if source is None:  # ", a déclaré X"
+            source = phrase_after(g, tag.last, s1)
+            if source is None or not closes(g, source, close, s0, tag):
+                return None
+            stop_b = source[1]
     else:  # ", X said"
         source = phrase_before(g, tag.first, k + 1)
         if source is None and words[tag.first - 1] == ",":
@@ -287,21 +290,40 @@ def _comma(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
 
 
 def _infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
-    """6. An infinitive is the content: only for verbs that take one."""
-    if "to" not in tag.flags:
-        return None
+    """6. An infinitive is the content: only for verbs that take one; right behind any verb ("dit avoir vu"), where endings tell it."""
     bits, words = g.bits, g.page.tokens.words
     floor = clause_floor(g, s0, tag.first)
+    bare = tag.last
+    while bare < s1 and bits[bare] & (ADV | DATE) and not bits[bare] & NEG:
+        bare += 1
+    if _infinitive_at(g, bare, s1):
+        source = subject(g, floor, tag, tag.last)
+        if source is not None or g.pack.settings["attribution"]["elided_subject"]:
+            return _draft(tag, source, (bare, content_end(g, bare, s1)), "bare infinitive", 59) if s1 - bare >= _SHORTEST else None
+    if "to" not in tag.flags:
+        return None
     for j in range(tag.last, min(s1, tag.last + 14)):
         if g.tag(j, "infinitive") is not None and not (bits[j] & PREP and j + 1 < s1 and bits[j + 1] & (ART | CAP | PRON)):
             mark = g.tag(j, "infinitive")
+            if mark is not None and g.pack.settings["attribution"].get("infinitives") and not _infinitive_at(g, mark.last, s1):
+                continue
             source = subject(g, floor, tag, j)
-            if source is None or mark is None:
+            if mark is None or (source is None and not g.pack.settings["attribution"]["elided_subject"]):
                 return None
             return _draft(tag, source, (mark.last, content_end(g, mark.last, s1)), "infinitive", 58) if s1 - mark.last >= _SHORTEST else None
         if words[j] in ";:" or (bits[j] & (COMP | SUB) and not bits[j] & (ART | PREP)):
             return None
     return None
+
+
+def _infinitive_at(g: Grammar, i: int, s1: int) -> bool:
+    """Does an infinitive stand at i, by its ending (pack setting `infinitives`), negation and weak pronouns in front passed over?"""
+    endings = tuple(g.pack.settings["attribution"].get("infinitives", ()))
+    if not endings:
+        return False
+    while i < s1 and (g.bits[i] & (NEG | ADV) or (g.bits[i] & (PRON | ART) and len(g.page.tokens.words[i]) <= 3 and i + 1 < s1 and g.page.tokens.lowers[i + 1].endswith(endings))):
+        i += 1
+    return i < s1 and len(g.page.tokens.words[i]) > 3 and g.page.tokens.lowers[i].endswith(endings) and not g.bits[i] & (CAP | MARK | DATE | PREP | ROLE | UNNAMED | CONJ | COMP)
 
 
 def _bare(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None, *, bare: bool) -> Draft | None:
