@@ -97,7 +97,7 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
         start = stop
         while start < s1 and words[start] in ",":
             start += 1
-        content = (start, s1)
+        content = (start, next((j for j in range(start + 2, s1) if words[j] == ";" and g.quote_at[j] < 0), s1))
     elif before_mark and (stop >= s1 - 1 or words[stop : stop + 1] == (",",) or so or _tail(g, stop, s1)):  # 2. after the content
         mark = first - 1
         colon = next((j for j in range(mark - 3, s0, -1) if words[j] == ":" and g.quote_at[j] < 0), None)

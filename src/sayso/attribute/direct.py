@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import ADV, ART, AUX, CAP, CITING, COMP, CUE, DATE, MARK, PREP, PRON, ROLE, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
+from sayso.attribute.subjects import first_person
 from sayso.core.records import Quote
 
 _FULL = 4  # words from which a quotation without mark or cue beside it is speech rather than a term
@@ -27,6 +28,11 @@ def direct(g: Grammar) -> Iterator[Draft]:
         number = g.sentence_at[quote.first]
         if number < 0 or not g.body[number]:
             continue
+        broken = _broken(g, quote) if g.pack.settings["attribution"].get("incise") else []
+        if broken:
+            yield from broken
+            last = (quote, broken[-1])
+            continue
         draft = _after(g, quote) or _before(g, quote)
         if draft is None and last is not None and _goes_on(g, last[0], quote):
             draft = Draft("direct", last[1].source, last[1].cue, (quote.first, quote.last), last[1].stance, last[1].flags, "quotation continued", 90)
@@ -37,12 +43,48 @@ def direct(g: Grammar) -> Iterator[Draft]:
             yield draft
 
 
+def _broken(g: Grammar, quote: Quote) -> list[Draft]:
+    """The author's words inside the quotation marks ("Oui, dit-il. C'est vrai."): one draft for each part of the speech."""
+    words, bits = g.page.tokens.words, g.bits
+    for k in range(quote.first + 1, quote.last - 1):
+        if words[k] not in ",?!…—–":
+            continue
+        j = k + 1
+        while j < quote.last and bits[j] & AUX and not bits[j] & VERB:
+            j += 1
+        if j < quote.last and words[j] == "-":  # ", a-t-il dit"
+            j = next((x for x in range(j, min(j + 6, quote.last)) if g.tag(x, "verb", "cue")), j)
+        tag = g.tag(j, "verb", "cue")
+        if tag is None or tag.flags & {"gerund", "that"} or bits[j] & CAP:
+            continue
+        source = phrase_after(g, k + 2, j) if j > k + 1 else None
+        source = source or phrase_after(g, tag.last, quote.last)
+        stop = max(source[1], tag.last) if source is not None else tag.last
+        while stop < quote.last and bits[stop] & (ADV | DATE):
+            stop += 1
+        if source is None or first_person(g, source) or not can_speak(g, source, weak=False) or (stop < quote.last and words[stop] not in ",.;:!?…—–"):
+            continue
+        start = stop + 1
+        parts = [(quote.first, k + (words[k] in "?!…"))] + ([(start, quote.last)] if quote.last - start > 1 else [])
+        rule = "quotation broken by its cue"
+        return [Draft("direct", source, (tag.first, tag.last), part, tag.value, tag.flags, rule, 96) for part in parts]
+    return []
+
+
 def _words(g: Grammar, quote: Quote) -> int:
     return sum(1 for i in range(quote.first, quote.last) if not g.bits[i] & MARK)
 
 
+def _in_sentence(g: Grammar, quote: Quote) -> bool:
+    """Do words of the sentence stand right before the quotation, so that a short one is a name or a term?"""
+    number = g.sentence_at[quote.opens]
+    return number >= 0 and quote.opens > g.page.sentences[number].first and not g.bits[quote.opens - 1] & MARK
+
+
 def _after(g: Grammar, quote: Quote) -> Draft | None:
     """1. The cue behind the quotation, in the same sentence."""
+    if _words(g, quote) < _FULL and _in_sentence(g, quote):
+        return None
     words, bits = g.page.tokens.words, g.bits
     i = quote.closes + 1
     number = g.sentence_at[quote.closes] if quote.closes < len(words) else -1
@@ -153,6 +195,8 @@ def _goes_on(g: Grammar, before: Quote, quote: Quote) -> bool:
     a, b = g.sentence_at[before.first], g.sentence_at[quote.opens]
     s = g.page.sentences
     if s[a].block == s[b].block:
+        if quote.opens > s[b].first and not g.bits[quote.opens - 1] & MARK:
+            return False  # a name or term in the running sentence
         starts = s[b].first >= quote.opens - 1
         return (b == a and quote.opens - before.closes < _REACH) or (starts and b - a <= 3 and _only_quoted(g, a, b, before, quote))
     return s[b].block - s[a].block == 1 and s[b].first == quote.opens and before.closes == s[a].last and quote.closes >= s[b].last - 1

@@ -7,6 +7,7 @@ from sayso.attribute.grammar import Grammar
 from sayso.core.records import Attribution, Span, Tokens
 from sayso.core.spans import cut, cut_tokens
 
+_PARTS = ("quotation continued", "quotation broken by its cue")  # rules by which one cue serves several quotations
 _SAME = 0.7  # share of common tokens from which two contents are the same statement
 
 
@@ -25,7 +26,7 @@ def select(drafts: list[Draft]) -> list[Draft]:
 def _rivals(a: Draft, b: Draft) -> bool:
     if b.outer is not None or a.content is None or b.content is None:
         return a.content is None and b.content is None and a.source == b.source
-    if a.cue and b.cue and max(a.cue[0], b.cue[0]) < min(a.cue[1], b.cue[1]) and a.kind == b.kind and a.rule != "quotation continued":
+    if a.cue and b.cue and max(a.cue[0], b.cue[0]) < min(a.cue[1], b.cue[1]) and a.kind == b.kind and a.rule not in _PARTS:
         return True
     if a.kind == "direct" and b.kind == "direct":
         return a.content == b.content

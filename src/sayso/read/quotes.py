@@ -8,6 +8,7 @@ from itertools import pairwise
 from sayso.core.records import Block, Quote, Tag, Tokens
 from sayso.packs.language import LanguagePack
 
+_AUTHOR = 18  # tokens of author's words inside a quotation
 _SINGLE = ("'", "‘", "‚", "‹", "’")
 _OPENERS_BEFORE = "([{—–-:;,./«„“\"‘‚‹'"
 
@@ -31,7 +32,7 @@ def find_quotes(
             if word in closers and _can_open(text, tokens, i, last):
                 close = _closing(text, tokens, i, last, closers[word], single=word in _SINGLE)
                 if close is not None and close > i + 1:
-                    out.append(Quote(i, close, i + 1, close))
+                    out.extend(_interrupted(tokens, tags, Quote(i, close, i + 1, close)))
                     i = close + 1
                     continue
                 if close is None and word not in (*_SINGLE, '"') and last - i > 4:  # left open: it runs to the end of its line
@@ -63,6 +64,17 @@ def _closing(text: str, tokens: Tokens, i: int, last: int, wanted: set[str], *, 
             continue  # the same mark opening again
         return j
     return None
+
+
+def _interrupted(tokens: Tokens, tags: dict[int, tuple[Tag, ...]], quote: Quote) -> list[Quote]:
+    """Author's words inside the marks, between dashes (« …, — каже він. — … »): the speech before and after them."""
+    words = tokens.words
+    dashes = [i for i in range(quote.first + 1, quote.last - 1) if words[i] in "—–"]
+    for a, b in zip(dashes, dashes[1:] or [quote.last], strict=False):
+        told = any(t.kind in ("verb", "cue") for i in range(a + 1, b) for t in tags.get(i, ()))
+        if words[a - 1] in ",!?…." and words[b - 1] in ",." and b - a <= _AUTHOR and told and b < quote.last:
+            return [Quote(quote.opens, a, quote.first, a), *_interrupted(tokens, tags, Quote(b, quote.closes, b + 1, quote.last))]
+    return [quote]
 
 
 def _dialogue(tokens: Tokens, tags: dict[int, tuple[Tag, ...]], first: int, last: int) -> list[Quote]:

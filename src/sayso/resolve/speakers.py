@@ -120,7 +120,7 @@ class _Resolver:
             or self._role(first, last, carried)
             or self._nobody(first, last)
             or self._unknown(first, last)
-            or (self._plain(first, last), "unnamed")
+            or (UNNAMED + self._plain(first, last), "unnamed")
         )
 
     def _pronoun(self, first: int, last: int, carried: _Speaker) -> _Speaker | None:  # 2
