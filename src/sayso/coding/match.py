@@ -84,9 +84,16 @@ def _window(marks: Marks, rule: Rule, segments: list[tuple[int, int]], extra: fr
         for i in range(len(segments) - length + 1):
             first, last = segments[i][0], segments[i + length - 1][1]
             features = marks.features(first, last) | extra
-            if _holds(rule.unit, features) and features.isdisjoint(rule.without):
+            if _holds(rule.unit, features) and features.isdisjoint(rule.without) and _together(marks, rule, first, last):
                 return first, last
     return None
+
+
+def _together(marks: Marks, rule: Rule, first: int, last: int) -> bool:
+    """Do the groups of the rule stand close together? What has no place of its own (`quantity:same`) is close to everything."""
+    places = [[m.first for m in marks.within(first, last) if not group.isdisjoint(m.features)] for group in rule.unit]
+    known = [p for p in places if p]
+    return not known or any(all(any(abs(at - other) <= rule.spread for other in p) for p in known[1:]) for at in known[0])
 
 
 def _segments(page: Page, statement: Statement) -> list[tuple[int, int]]:

@@ -37,6 +37,7 @@ class Rule(Record, frozen=True, forbid_unknown_fields=True):
     attributed: bool = False  # only in what somebody is said to have said
     artefact: bool = False  # the document is the thing itself
     modality: Modality | None = None
+    spread: int = 18  # how far from the first group the others may stand, in tokens
     score: float = 0.8
 
 
