@@ -34,7 +34,7 @@ class Options(NamedTuple):
     facts: int = 50
     fewest: int = 5
     most: int = 60
-    actors: int = 40
+    actors: int | None = None  # one for every twenty facts if not told: a larger world is not a denser one
 
 
 class Truth(NamedTuple):
@@ -86,14 +86,15 @@ def world(seed: int, options: Options = Options()) -> Iterator[tuple[Truth, list
 
 
 def _fact(chance: random.Random, n: int, options: Options) -> Fact:
+    actors = options.actors or max(1, options.facts // 20)
     kind = chance.choice(TYPES)
     figure = float(round(10 ** chance.uniform(1, 5.5))) if chance.random() < 0.6 else None
     return Fact(
         name=f"fact{n:06}",
         kind=kind,
-        actor=f"Group {n % options.actors} of world",
+        actor=f"Group {n % actors} of world",
         target=chance.choice(TARGETS),
-        place=f"Town {n // options.actors}",
+        place=f"Town {n // actors}",
         day=chance.randrange(DAYS),
         figure=figure,
         counts=chance.choice(COUNTS) if figure is not None else None,

@@ -19,23 +19,33 @@ def block_keys(claim: LedgerClaim) -> tuple[str, ...]:
 
 
 def keys_of(item: Item, policy: Policy) -> tuple[str, ...]:
-    """The blocks of a claim that has been read."""
+    """The blocks of a claim that has been read: `type|letter:value|stretch of time`, `*` for whatever time."""
     claim = item.given.claim
-    lasting = claim.type in policy.lasting
-    span = policy.time.lasting if lasting else policy.time.event
-    length = max(1, span.far)
-    if item.days is None:
-        stretches = ["?"]
-    else:
-        first, last = item.days[0] // length, item.days[1] // length + 1
-        stretches = [str(n) for n in range(first, min(last, first + _MOST) + 1)]
-    strong = [f"{letter}:{value}" for letter, value in (("a", claim.actor), ("t", claim.target), ("p", claim.place)) if value]
-    voices = [f"{letter}:{value}" for letter, value in (("s", item.speaker), ("q", _figure(item))) if value]
-    outlet = [f"s:{item.outlet}"] if item.outlet else []
-    keys = {f"{claim.type}|{name}|{stretch}" for name in (*strong, *voices, *outlet) or ("-",) for stretch in stretches}
+    said = {"a": claim.actor, "t": claim.target, "p": claim.place, "s": item.speaker, "o": item.outlet, "q": _figure(item)}
+    said |= {pair: _both(said[pair[0]], said[pair[1]]) for pair in ("ap", "tp")}
+    names = [f"{letter}:{value}" for letter, value in said.items() if value] or ["-"]
+    stretches = _stretches(item, policy)
     # Whatever the time, which a document may not tell: one voice, one figure, or the whole question.
     question = f"{claim.type}|{claim.actor or '-'}|{claim.target or '-'}|{claim.place or '-'}|*"
-    return tuple(sorted({*keys, question, *(f"{claim.type}|{name}|*" for name in voices)}))
+    timeless = [f"{claim.type}|{letter}:{said[letter]}|*" for letter in "sq" if said[letter]]
+    return tuple(sorted({f"{claim.type}|{name}|{stretch}" for name in names for stretch in stretches} | {question, *timeless}))
+
+
+def is_broad(block: str) -> bool:
+    """Is a block made by one common feature alone (an actor, a target, a place), so that it may hold very many claims?"""
+    return block.split("|", 2)[1][:2] in ("a:", "t:", "p:")
+
+
+def _stretches(item: Item, policy: Policy) -> list[str]:
+    if item.days is None:
+        return ["?"]
+    length = max(1, (policy.time.lasting if item.given.claim.type in policy.lasting else policy.time.event).far)
+    first, last = item.days[0] // length, item.days[1] // length + 1
+    return [str(n) for n in range(first, min(last, first + _MOST) + 1)]
+
+
+def _both(one: str | None, other: str | None) -> str | None:
+    return f"{one}+{other}" if one and other else None
 
 
 def _figure(item: Item) -> str | None:

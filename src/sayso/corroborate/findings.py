@@ -17,6 +17,7 @@ from typing import NamedTuple
 from sayso.core.ids import short_id
 from sayso.core.index import ClaimIndex
 from sayso.core.records import Document, Finding, FindingClaim, Mark, Origin, Recovered, Review, Span
+from sayso.corroborate.blocks import is_broad
 from sayso.corroborate.circular import circles
 from sayso.corroborate.claims import Item, read_claim
 from sayso.corroborate.clustering import Cluster, clusters
@@ -102,7 +103,7 @@ def aliases(finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys((finding.id, *(finding_id(finding.type, c.document, c.evidence) for c in finding.claims))))
 
 
-def _read(index: ClaimIndex, blocks: Iterable[str], policy: Policy, publishers: Publishers) -> Iterator[list[Item]]:
+def _read(index: ClaimIndex, blocks: Iterable[str], policy: Policy, publishers: Publishers) -> Iterator[tuple[bool, list[Item]]]:
     """The claims of each block, each read once however many blocks it is in."""
     known: dict[tuple[str, str], Item] = {}
     for block in blocks:
@@ -112,7 +113,7 @@ def _read(index: ClaimIndex, blocks: Iterable[str], policy: Policy, publishers: 
             if key not in known:
                 known[key] = read_claim(given, policy, publishers)
             items.append(known[key])
-        yield items
+        yield is_broad(block), items
 
 
 def _by_outlet(grouped: Sequence[Cluster]) -> ByOutlet:

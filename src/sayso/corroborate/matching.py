@@ -49,19 +49,31 @@ class Matcher:
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
         self._meanings: dict[object, int] = {}
-        self._number: dict[tuple[str, str], int] = {}
+        self._number: dict[int, tuple[int, Item]] = {}  # by the address of an item, which is kept alive beside it
         self._kept: dict[tuple[int, int, bool, bool], Match] = {}
+        weights = rules.policy.weights
+        self._most_told = sum(weights[name] for name, _ in TELLING)
 
     def match(self, a: Item, b: Item) -> Match:
         """How much speaks for two claims being the same; FORBIDDEN if any feature forbids it or their types differ."""
-        key = (self._meaning(a), self._meaning(b), f.one_voice(a, b), a.speaker is None or b.speaker is None)
-        said = self._kept.get(key)
-        if said is None:
-            said = self._kept[key] = self._weigh(a, b, MEANING)
+        said = self._said(a, b)
         if said.score == FORBIDDEN:
             return said
         told = self._weigh(a, b, TELLING)
         return Match(said.score + told.score, said.reasons + told.reasons)
+
+    def reaches(self, a: Item, b: Item) -> bool:
+        """Does the match reach the threshold? Cheaper than the match, where what they say is too different for anything else to matter."""
+        threshold = self.rules.policy.threshold
+        said = self._said(a, b).score
+        return said + self._most_told >= threshold and said + self._weigh(a, b, TELLING).score >= threshold
+
+    def _said(self, a: Item, b: Item) -> Match:
+        key = (self._meaning(a), self._meaning(b), f.one_voice(a, b), a.speaker is None or b.speaker is None)
+        said = self._kept.get(key)
+        if said is None:
+            said = self._kept[key] = self._weigh(a, b, MEANING)
+        return said
 
     def same_question(self, a: Item, b: Item) -> bool:
         """Do two claims speak of the same thing, whatever figure they give?"""
@@ -84,7 +96,7 @@ class Matcher:
         return Match(total, tuple(reasons))
 
     def _meaning(self, item: Item) -> int:
-        number = self._number.get(item.key)
-        if number is None:
-            number = self._number[item.key] = self._meanings.setdefault(item.meaning, len(self._meanings))
-        return number
+        found = self._number.get(id(item))
+        if found is None:
+            found = self._number[id(item)] = (self._meanings.setdefault(item.meaning, len(self._meanings)), item)
+        return found[0]
