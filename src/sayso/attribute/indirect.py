@@ -117,12 +117,15 @@ def _anaphor(g: Grammar, number: int, s0: int, s1: int, tag: Tag) -> Draft | Non
     if before.block != g.page.sentences[number].block or not g.body[number - 1]:
         return None
     bits = g.bits
-    starts = bool(bits[s0] & ANAPHOR) and s0 + 1 < s1 and bool(bits[s0 + 1] & (AUX | VERB | CUE | PASSIVE | PRON)) and not bits[s0 + 1] & ROLE
+    anaphor = g.tag(s0, "anaphor")
+    after = anaphor.last if anaphor is not None else s0
+    close = after < s1 and bool(bits[after] & (AUX | VERB | CUE | PASSIVE | PRON)) and not bits[after] & ROLE
+    starts = anaphor is not None and (close or (after - s0 > 1 and tag.first - after <= 14))
     if not starts and not (tag.kind == "cue" and tag.first <= s0 + 1 and "sourceless" not in tag.flags and "weak" not in tag.flags):
         return None
     if any(bits[i] & COMP and not bits[i] & (ART | ANAPHOR) for i in range(tag.last, s1)) or ":" in g.page.tokens.words[tag.last : s1]:
         return None
-    head = s0 + 1 if starts else tag.last
+    head = after if starts and close else tag.last
     while head < s1 and bits[head] & (AUX | VERB | CUE | PASSIVE) and not bits[head] & ROLE:
         head += 1
     source = phrase_after(g, head, s1)
@@ -303,14 +306,15 @@ def _infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     if "to" not in tag.flags:
         return None
     for j in range(tag.last, min(s1, tag.last + 14)):
-        if g.tag(j, "infinitive") is not None and not (bits[j] & PREP and j + 1 < s1 and bits[j + 1] & (ART | CAP | PRON)):
-            mark = g.tag(j, "infinitive")
+        mark = g.tag(j, "infinitive")
+        if (mark is not None or _infinitive_at(g, j, s1)) and not (bits[j] & PREP and j + 1 < s1 and bits[j + 1] & (ART | CAP | PRON)):
             if mark is not None and g.pack.settings["attribution"].get("infinitives") and not _infinitive_at(g, mark.last, s1):
                 continue
+            start = mark.last if mark is not None else j
             source = subject(g, floor, tag, j)
-            if mark is None or (source is None and not g.pack.settings["attribution"]["elided_subject"]):
+            if source is None and not g.pack.settings["attribution"]["elided_subject"]:
                 return None
-            return _draft(tag, source, (mark.last, content_end(g, mark.last, s1)), "infinitive", 58) if s1 - mark.last >= _SHORTEST else None
+            return _draft(tag, source, (start, content_end(g, start, s1)), "infinitive", 58) if s1 - start >= _SHORTEST else None
         if words[j] in ";:" or (bits[j] & (COMP | SUB) and not bits[j] & (ART | PREP)):
             return None
     return None
