@@ -66,7 +66,7 @@ def spellings(form: str, place: str) -> list[tuple[tuple[str, ...], tuple[str, .
 def _words(form: str) -> tuple[str, ...]:
     """The tokens of a form; splitting at spaces is enough, and much faster, where it holds letters only."""
     words = form.split()
-    return tuple(words) if all([w.isalpha() for w in words]) else tokenise(form).words
+    return tuple(words) if all(map(str.isalpha, words)) else tokenise(form).words
 
 
 def _forms(cell: str) -> list[str]:

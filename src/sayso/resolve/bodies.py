@@ -15,7 +15,7 @@ from sayso.packs.language import LanguagePack
 from sayso.resolve.found import Found
 
 _OWN = ("armed forces", "defence ministry", "general staff", "foreign ministry", "interior ministry")  # kinds a text names without a nation
-_MINISTRY = "ministry"
+_MINISTRY, _BANK = "ministry", "central bank"
 _CAPITAL_REACH = 5  # tokens between a ministry and the capital it sits in
 _MOSTLY = 2  # mentions by which a text is about a nation
 
@@ -62,7 +62,7 @@ class _Finder:
         if nation is None or nation.value not in self._directory.nations or nation.first == 0:
             return None
         head = self._page.tags.get(nation.first - 1, ())
-        if not any(t.kind in ("organisation_head", "role") for t in head):
+        if not any(t.kind == "organisation_head" or (t.kind == "role" and "organisation" in t.flags) for t in head):
             return None
         return self._found(nation.first - 1, tag.last, tag.value, nation.value, "a body with its nation inside")
 
@@ -72,7 +72,7 @@ class _Finder:
             near = seat[1].first - tag.last == 1
             return self._found(tag.first, seat[1].last if near else tag.last, tag.value, seat[0], "a body in its capital")
         capital = self._page.tokens.words[tag.first][0].isupper() and not self._begins_sentence(tag.first) and not self._pack.settings["attribution"].get("noun_capitals")
-        ministry = tag.value.endswith(_MINISTRY)
+        ministry = tag.value.endswith(_MINISTRY) or (capital and tag.value == _BANK)
         nation = self._named.get(tag.value)
         if nation is None and capital and tag.value in _OWN:
             nation = self._subject

@@ -19,6 +19,7 @@ WEIGHTS = {
     "stands after an according-to": 3,
     "stands before a colon": 3,
     "stands beside another capital": 1,
+    "is where it is said": 5,
     "stands after a word for where": -3,
     "stands beside a word for a kind of place": -3,
     "is the dateline": -5,
@@ -62,15 +63,16 @@ def _signs(page: Page, reading: Reading, tag: Tag) -> list[str]:
     signs = []
     words, first, last = page.tokens.words, tag.first, tag.last
     where = any(t.kind == "preposition" and t.value in ("in", "to", "from") for t in page.tags.get(first - 1, ()))
+    governed = any(t.kind == "preposition" and t.last == first for i in (first - 2, first - 1) for t in page.tags.get(i, ()))
     if _is_source(page, reading, tag):
         signs.append("is the source of what is said")
     if "oblique" in tag.flags:
         signs.append("is the object of an oblique case")
-    elif not where and _acts(page, last):
+    elif not governed and _acts(page, last):
         signs.append("acts or speaks")
-    elif not where and any(t.kind in _ACTS and (t.kind != "act" or t.value == "verb") for t in page.tags.get(first - 1, ())):
+    elif not governed and any(t.kind in _ACTS and (t.kind != "act" or t.value == "verb") for t in page.tags.get(first - 1, ())):
         signs.append("speaks, the verb before it")
-    if "subject" in tag.flags and not where:
+    if "subject" in tag.flags and not governed:
         signs.append("is in the case of a subject")
     if tagged(page, first - 1, _OPENERS) and not tagged(page, last, _LINKS):
         signs.append("is the subject of a content clause")
@@ -83,6 +85,8 @@ def _signs(page: Page, reading: Reading, tag: Tag) -> list[str]:
         signs.append("stands before a colon")
     if _beside_another(page, tag):
         signs.append("stands beside another capital")
+    if where and _said_there(page, last):
+        signs.append("is where it is said")
     if where:
         signs.append("stands after a word for where")
     if tagged(page, first - 1, _PLACE_CUE) or tagged(page, last, _PLACE_CUE):
@@ -119,6 +123,12 @@ def _acts(page: Page, at: int) -> bool:
             return False
         at = passed.last
     return False
+
+
+def _said_there(page: Page, at: int) -> bool:
+    """У Лондоні стверджують, що: a reporting verb follows with no subject of its own."""
+    verb = next((t for t in page.tags.get(at, ()) if t.kind == "verb"), None)
+    return verb is not None and verb.last < len(page.tokens.words) and (page.tokens.words[verb.last] in ",:" or tagged(page, verb.last, _OPENERS))
 
 
 def _has(page: Page, tag: Tag) -> bool:

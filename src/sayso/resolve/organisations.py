@@ -18,8 +18,10 @@ from sayso.resolve.found import Found
 from sayso.resolve.runs import Run
 
 _TYPES = ("social-media", "media", "organisation")
-_SHORTEST_ACRONYM, _LONGEST_ACRONYM, _LONGEST_NAME, _LONGEST_QUOTED = 2, 7, 9, 5
+_SHORTEST_NAME, _SHORTEST_ACRONYM, _LONGEST_ACRONYM, _LONGEST_NAME, _LONGEST_QUOTED = 2, 2, 7, 9, 5
 _STEM = 3  # letters that no case changes
+_STOPS = frozenset(",;:.()–—")
+_PARTING = ("in", "and", "or", "but")  # values of words that end a name
 _LINKS = frozenset({"preposition", "article", "conjunction"})
 
 
@@ -30,6 +32,7 @@ class Organisations:
         self._page, self._pack, self._endings = page, pack, endings
         self._words, self._lowers = page.tokens.words, page.tokens.lowers
         self._noun_capitals = bool(pack.settings["attribution"].get("noun_capitals"))
+        self._head_final = bool(pack.settings["attribution"].get("head_final"))
         self._sources = [(a.source.start, a.source.end) for a in reading.attributions if a.source is not None]
         said = {a.content.start for a in reading.attributions if a.content is not None}
         self._inside_quotes = {
@@ -83,11 +86,17 @@ class Organisations:
     def find(self, runs: list[Run]) -> list[Found]:
         """The organisations among runs that are no persons."""
         out = []
-        for run in runs:
+        for whole in runs:
+            run = self._without_elision(whole)
             found = self._introduced(run) or self._headed(run) or self._speaking(run)
             if found is not None:
                 out.append(found)
         return out
+
+    def _without_elision(self, run: Run) -> Run:
+        """A run without the elided article that begins its sentence: L'Alliance."""
+        elided = run.opens and run.last - run.first > 2 and len(self._words[run.first]) == 1 and self._words[run.first + 1] in "'’"
+        return Run(run.first + 2, run.last, False) if elided else run
 
     def _introduced(self, run: Run) -> Found | None:  # 2
         first = run.first
@@ -125,18 +134,34 @@ class Organisations:
         if not heads:
             return None
         last = self._continued(run, heads)
-        if last - run.first < 2 or (self._noun_capitals and last == run.last and run.opens):
+        if last - run.first < _SHORTEST_NAME or (self._noun_capitals and last == run.last and run.opens):
             return None
         return self._found(run.first, last, "organisation", "has the head noun of an organisation")
 
     def _continued(self, run: Run, heads: list[Tag]) -> int:
-        """Where the name ends: "Institut für Weltwirtschaft", "Universidad del Semidesierto"."""
+        """Where the name ends: "Institut für Weltwirtschaft", "Universidad del Semidesierto", "Alliance solidaire"."""
+        if heads[-1].last != run.last:
+            return run.last
+        return self._source_end(run) or self._linked(run.last)
+
+    def _source_end(self, run: Run) -> int | None:
+        """The end of the source that the run begins, where adjectives stand behind their noun: all of it is the name."""
+        if self._head_final or self._noun_capitals:
+            return None
+        starts = self._page.tokens.starts
+        end = next((b for a, b in self._sources if a <= starts[run.first] < b), None)
+        if end is None:
+            return None
         last = run.last
-        if heads[-1].last != last and heads[0].first != run.first:
-            return last
+        while last < len(self._words) and starts[last] < end and self._words[last] not in _STOPS and last - run.first < _LONGEST_NAME:
+            last += 1
+        return last
+
+    def _linked(self, last: int) -> int:
+        """Over "of", "für" and articles to the capitals behind them, twice at most."""
         for _ in range(2):
             at = last
-            while at < min(last + 3, len(self._words)) and any(t.kind in _LINKS and t.value not in ("in", "and", "or", "but") for t in self._page.tags.get(at, ())):
+            while at < min(last + 3, len(self._words)) and any(t.kind in _LINKS and t.value not in _PARTING for t in self._page.tags.get(at, ())):
                 at += 1
             if at == last or at >= len(self._words) or not self._words[at][0].isupper():
                 break
@@ -159,7 +184,7 @@ class Organisations:
         inside = [i for i in range(max(0, run.first - 3), run.first) if starts[i] >= source[0]]
         if any(not any(t.kind == "article" for t in self._page.tags.get(i, ())) for i in inside) or self._is_common(run):
             return None
-        return self._found(run.first, run.last, "organisation", "is the source of what is said")
+        return self._found(run.first, self._source_end(run) or run.last, "organisation", "is the source of what is said")
 
     def _is_common(self, run: Run) -> bool:
         """One word that only begins a sentence, or that is a role or a plain word elsewhere."""

@@ -45,26 +45,37 @@ class Persons:
         self._sources = [(a.source.start, a.source.end) for a in reading.attributions if a.source is not None]
         self._surnames: dict[str, str] = {}
         self._cases = (*directory.name_endings(pack.code, "m"), *directory.name_endings(pack.code, "f"))
-        self._called = False  # the word before a given name at a sentence's start is taken for a role: "Fifth-grader Yegor"
         self._bases: list[str] = []
         self.refused: list[Run] = []
 
     def find(self, runs: list[Run]) -> list[Found]:
-        """Full names first, then the surnames and given names that stand alone for them."""
+        """Full names first, the surest before the others, then the surnames and given names that stand alone for them."""
         out: list[Found] = []
-        for run in runs:
-            trimmed = self._trimmed(run)
-            found = self._full(trimmed) if trimmed.first < trimmed.last else None
-            if found is None:
-                headed = any(tagged(self._page, i, _HEAD) for i in range(run.first, run.last))
-                if headed or trimmed.first < trimmed.last:
-                    self.refused.append(run if headed else trimmed)
-            else:
-                out.append(found)
+        trimmed = [(run, self._trimmed(run)) for run in runs]
+        sure = [self._is_sure(name) for _, name in trimmed]
+        for wanted in (True, False):
+            for (run, name), is_sure in zip(trimmed, sure, strict=True):
+                if is_sure != wanted:
+                    continue
+                known = not is_sure and any(self._lowers[i] in self._surnames for i in range(name.first, name.last))
+                found = self._full(name) if name.first < name.last and not known else None
+                if found is None:
+                    self._refuse(run, name)
+                else:
+                    out.append(found)
+        self.refused.sort(key=lambda r: r.first)
         again = [f for run in self.refused for f in self._again(run)]
         taken = {f.first for f in again}
         self.refused = [r for r in self.refused if taken.isdisjoint(range(r.first, r.last))]
         return out + again
+
+    def _is_sure(self, name: Run) -> bool:
+        return name.first < name.last and (self._given(name.first) or self._role_before(name.first))
+
+    def _refuse(self, run: Run, name: Run) -> None:
+        headed = any(tagged(self._page, i, _HEAD) for i in range(run.first, run.last))
+        if headed or name.first < name.last:
+            self.refused.append(run if headed else name)
 
     def _trimmed(self, run: Run) -> Run:
         """A run without the roles and titles it begins with, and from its first given name on."""
@@ -76,13 +87,13 @@ class Persons:
             first += 1
         if first >= run.last:
             return Run(run.last, run.last, False)
-        self._called = False
-        if not self._given(first):
+        called = False
+        if first < run.last and not self._given(first):
             for i in range(first + 1, run.last):
                 if self._given(i) and self._words[i][0].isupper() and self._words[i - 1] not in _JOINTS and (run.last - i > 1 or run.opens):
-                    self._called, first = run.opens and run.last - i == 1, i
+                    called, first = run.opens and run.last - i == 1, i
                     break
-        return Run(first, run.last, run.opens and first == run.first)
+        return Run(first, run.last, run.opens and first == run.first, called)
 
     def _full(self, run: Run) -> Found | None:
         count = sum(self._words[i][0].isalpha() for i in range(run.first, run.last))
@@ -105,7 +116,7 @@ class Persons:
         tags, words, first, last = page.tags, self._words, run.first, run.last
         if self._given(first):
             signs.append("begins with a given name")
-        if self._called or self._role_before(first):
+        if run.called or self._role_before(first):
             signs.append("stands after a role or title")
         if last < len(words) - 1 and words[last] in ",(–—":
             if words[last + 1].isdigit() and 0 < int(words[last + 1][:4]) < 110:
@@ -123,7 +134,9 @@ class Persons:
             signs.append("stands after a word for where")
         if tagged(page, first - 1, _PLACE_CUE) or tagged(page, last, _PLACE_CUE):
             signs.append("stands beside a word for a kind of place")
-        if any(tagged(page, i, _HEAD) for i in range(first, last)) or any("organisation" in t.flags for t in tags.get(first - 1, ()) if t.kind == "role"):
+        if any(tagged(page, i, _HEAD) for i in range(first, last)) or (
+            not self._given(first) and any("organisation" in t.flags for t in tags.get(first - 1, ()) if t.kind == "role")
+        ):
             signs.append("heads an organisation")
         if count == 1:
             signs.append("is one word")

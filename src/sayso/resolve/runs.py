@@ -21,11 +21,15 @@ _LONGEST = 8  # tokens
 
 
 class Run(Record, frozen=True):
-    """Tokens `first` to `last` (exclusive). `opens`: it begins a sentence, so its first capital says nothing."""
+    """Tokens `first` to `last` (exclusive). `opens`: it begins a sentence, so its first capital says nothing.
+
+    `called`: a word there, taken for a role, stands before a given name ("Fifth-grader Yegor").
+    """
 
     first: int
     last: int
     opens: bool
+    called: bool = False
 
 
 def runs(page: Page, pack: LanguagePack, directory: Directory, taken: Iterable[tuple[int, int]]) -> list[Run]:
