@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.attribute.draft import Draft, Range
-from sayso.attribute.grammar import ART, AUX, CONJ, CUE, POSS, PREP, ROLE, SUB, UNNAMED, VERB, Grammar
+from sayso.attribute.grammar import ART, AUX, CAP, CONJ, CUE, DATE, NUM, POSS, PREP, ROLE, SUB, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.core.records import Sentence, Tag
 
@@ -26,13 +26,18 @@ def according(g: Grammar, taken: set[int]) -> Iterator[Draft]:
         i = sentence.first
         while i < sentence.last:
             tag = g.tag(i, "accord")
-            if tag is None or i in taken or tag.last > sentence.last:
+            if tag is None or i in taken or tag.last > sentence.last or _ordinal(g, i):
                 i += 1
                 continue
             draft = _one(g, sentence, tag, closers)
             if draft is not None:
                 yield draft
             i = tag.last
+
+
+def _ordinal(g: Grammar, i: int) -> bool:
+    """Is the word at i, also an ordinal or a unit, one here ("nel secondo tempo"): behind an article or a number?"""
+    return i > 0 and bool(g.bits[i] & (NUM | DATE)) and bool(g.bits[i - 1] & (ART | NUM | PREP | CAP))
 
 
 def _closers(g: Grammar) -> dict[str, list[int]]:
@@ -176,7 +181,8 @@ def citing(g: Grammar, drafts: list[Draft]) -> Iterator[Draft]:
                     content = (source[1], content[1])
                 while content[1] > content[0] and g.page.tokens.words[content[1] - 1] in ",;—–":
                     content = (content[0], content[1] - 1)
-            yield Draft("according-to", source, (tag.first, tag.last), content, "states", tag.flags, "citing", 61, best.cue[0])
+            if content[1] > content[0]:
+                yield Draft("according-to", source, (tag.first, tag.last), content, "states", tag.flags, "citing", 61, best.cue[0])
         else:
             last = sentence.last - 1 if g.page.tokens.words[sentence.last - 1] in ".!?" else sentence.last
             comma = i - 1 if i > sentence.first and g.page.tokens.words[i - 1] == "," else i
