@@ -53,6 +53,24 @@ def test_bodies_of_states(kind: str, nation: str, name: str, parent: str | None)
     assert (body.name, body.parent) == (name, parent)
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "base"),
+    [
+        ("ru", "Вечернему причалу", "Вечерний причал"),
+        ("ru", "Волжского наблюдателя", "Волжский наблюдатель"),
+        ("ru", "Новой газеты", "Новая газета"),
+        ("ru", "Земле и труде", "Земле и труде"),
+        ("uk", "Степовому віснику", "Степовий вісник"),
+        ("pl", "Domu Maklerskiego Zatoka", "Dom Maklerski Zatoka"),
+        ("cs", "Českého hydrometeorologického ústavu", "Český hydrometeorologický ústav"),
+        ("cs", "Labské noviny", "Labské noviny"),
+        ("nl", "De Waterkant", "De Waterkant"),
+    ],
+)
+def test_names_of_bodies_in_their_base_case(language: str, words: str, base: str) -> None:
+    assert " ".join(load_directory().base_phrase(words.split(), language)) == base
+
+
 def test_public_figures_are_persons_of_the_pack() -> None:
     directory = load_directory()
     assert directory.is_public("Olga Romanova")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -134,6 +135,25 @@ class Directory:
             self._given_cases[key] = self._given_case(lower, language)
         return self._given_cases[key]
 
+    def base_phrase(self, words: Sequence[str], language: str) -> list[str]:
+        """The words of a body's name in their base case, as far as an adjective among the first two tells gender and case.
+
+        "Вечернему причалу" gives "Вечерний причал", "Domu Maklerskiego Zatoka" gives "Dom Maklerski Zatoka"; others stay as they are.
+        """
+        for adjective, noun in (("ma", "mn"), ("fa", "fn")):
+            endings = self.name_endings(language, adjective)
+            changed = [_ended(w, endings) for w in words[:3]]
+            count = next((n for n, w in enumerate(changed) if w is None), len(changed))
+            if count == 0 and len(changed) > 1 and changed[1] is not None and words[1][:1].isupper():
+                head = _ended(words[0], self.name_endings(language, noun))
+                if head is not None:
+                    return [head, changed[1], *words[2:]]
+            if 0 < count < len(words):
+                head = _ended(words[count], self.name_endings(language, noun))
+                if head is not None:
+                    return [*(w for w in changed[:count] if w is not None), head, *words[count + 1 :]]
+        return list(words)
+
     def _given_case(self, lower: str, language: str) -> tuple[str, str] | None:
         for gender in ("m", "f"):
             for base in stems_of(lower, self.name_endings(language, gender)):
@@ -172,6 +192,14 @@ class Directory:
             terms.setdefault(row["office"], []).append(Office(row["office"], row["holder"], row["from"], row["to"]))
         ordered = {office: tuple(sorted(held, key=lambda o: o.start)) for office, held in terms.items()}
         return Offices(ordered, {code: nation.country for code, nation in self.nations.items()})
+
+
+def _ended(word: str, endings: Endings) -> str | None:
+    """A word with the first case ending that it has replaced by its base; None if it has none."""
+    for ending, base in endings:
+        if len(word) > len(ending) + 1 and word.endswith(ending):
+            return word[: len(word) - len(ending)] + base
+    return None
 
 
 def _key(words: tuple[str, ...]) -> str:

@@ -50,7 +50,7 @@ class _Row(Record, frozen=True):
     anchored: bool
 
 
-_Begun = tuple[dict[str, tuple[_Row, ...]], tuple[_Row, ...]]  # rows by their second word, rows of one word
+_Begun = tuple[dict[str, tuple[_Row, ...]], tuple[_Row, ...], bool]  # rows by their second word, rows of one word, whether all need a capital
 
 
 class _Memory:
@@ -98,7 +98,7 @@ class NameIndex:
         past = 0
         for i, lower in enumerate(lowers):
             rows = begun[lower] if lower in begun else self._remember(lower, memory)
-            if rows is None or i < past:
+            if rows is None or i < past or (rows[2] and words[i] == lower):
                 continue
             for row in self._candidates(rows, i, lowers, memory):
                 last = i + len(row.words)
@@ -133,13 +133,13 @@ class NameIndex:
         for row in rows:
             if len(row.words) > 1:
                 second.setdefault(row.words[1], []).append(row)
-        begun = ({word: tuple(longer) for word, longer in second.items()}, tuple(r for r in rows if len(r.words) == 1))
+        begun = ({word: tuple(longer) for word, longer in second.items()}, tuple(r for r in rows if len(r.words) == 1), all(r.cases[0] for r in rows))
         memory.rows[lower] = begun
         return begun
 
     def _candidates(self, rows: _Begun, i: int, lowers: tuple[str, ...], memory: _Memory) -> Sequence[_Row]:
         """The rows that the next token allows, longest first."""
-        by_second, single = rows
+        by_second, single, _ = rows
         if not by_second or i + 1 >= len(lowers):
             return single
         longer = [row for word in self._known(lowers[i + 1], memory) for row in by_second.get(word, ())]

@@ -5,6 +5,8 @@ A seat of government ("the Kremlin") is always an actor. A capital is one from `
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sayso.core.records import Attribution, Page, Reading, Tag
 from sayso.resolve.found import Found, tagged
 
@@ -36,16 +38,13 @@ _SOMEBODY = frozenset({"unnamed", "role", "place_cue"})
 _LONGEST_SOURCE = 4  # tokens: in a longer source the capital only says where somebody is
 
 
-def metonyms(page: Page, reading: Reading) -> list[Found]:
-    """The places on a page that speak or act for a government."""
+def metonyms(page: Page, reading: Reading, tags: Sequence[Tag]) -> list[Found]:
+    """The places on a page that speak or act for a government. `tags`: those of the kind metonym."""
     out: list[Found] = []
-    for tags in page.tags.values():
-        for tag in tags:
-            if tag.kind == "metonym":
-                score, why = judge(page, reading, tag)
-                if score >= ENOUGH:
-                    out.append(Found(tag.first, tag.last, tag.value, "organisation", why))
-                break
+    for tag in tags:
+        score, why = judge(page, reading, tag)
+        if score >= ENOUGH:
+            out.append(Found(tag.first, tag.last, tag.value, "organisation", why))
     return out
 
 

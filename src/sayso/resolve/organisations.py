@@ -10,8 +10,9 @@
 from __future__ import annotations
 
 from sayso.core.records import Page, Reading, Tag
+from sayso.packs.directory import Directory
 from sayso.packs.language import LanguagePack
-from sayso.packs.nameindex import Endings, stems_of
+from sayso.packs.nameindex import stems_of
 from sayso.packs.romanise import romanise
 from sayso.packs.words import fold_words
 from sayso.resolve.found import Found
@@ -28,8 +29,9 @@ _LINKS = frozenset({"preposition", "article", "conjunction"})
 class Organisations:
     """The unknown organisations of one page."""
 
-    def __init__(self, page: Page, reading: Reading, pack: LanguagePack, endings: Endings) -> None:
-        self._page, self._pack, self._endings = page, pack, endings
+    def __init__(self, page: Page, reading: Reading, pack: LanguagePack, directory: Directory) -> None:
+        self._page, self._pack, self._directory = page, pack, directory
+        self._endings = directory.endings(pack)
         self._words, self._lowers = page.tokens.words, page.tokens.lowers
         self._noun_capitals = bool(pack.settings["attribution"].get("noun_capitals"))
         self._head_final = bool(pack.settings["attribution"].get("head_final"))
@@ -131,7 +133,7 @@ class Organisations:
 
     def _headed(self, run: Run) -> Found | None:  # 4
         heads = [t for i in range(run.first, run.last) for t in self._page.tags.get(i, ()) if t.kind == "organisation_head"]
-        if not heads:
+        if not heads or run.last + 1 in self._inside_quotes:  # the name is what stands in quotation marks
             return None
         last = self._continued(run, heads)
         if last - run.first < _SHORTEST_NAME or (self._noun_capitals and last == run.last and run.opens):
@@ -194,8 +196,11 @@ class Organisations:
 
     def _found(self, first: int, last: int, kind: str, why: str) -> Found:
         tokens = self._page.tokens
-        written = self._page.document.text[tokens.starts[first] : tokens.ends[last - 1]]
-        return Found(first, last, romanise(written, self._pack.code), kind, why)
+        words = [self._words[i] for i in range(first, last)]
+        based = self._directory.base_phrase(words, self._pack.code)
+        gaps = [self._page.document.text[tokens.ends[i - 1] : tokens.starts[i]] for i in range(first + 1, last)]
+        name = based[0] + "".join(gap + word for gap, word in zip(gaps, based[1:], strict=True))
+        return Found(first, last, romanise(" ".join(name.split()), self._pack.code), kind, why)
 
 
 def _is_acronym(word: str) -> bool:

@@ -99,8 +99,10 @@ class Persons:
         count = sum(self._words[i][0].isalpha() for i in range(run.first, run.last))
         if count == 0 or run.last - run.first > _WORDS + 2 or any(self._words[i].isdigit() for i in range(run.first, run.last)):
             return None
+        if count == 1 and not (run.called or self._role_before(run.first)):
+            return None
         signs = self._signs(run, count)
-        if sum(WEIGHTS[s] for s in signs) < ENOUGH or (count == 1 and "stands after a role or title" not in signs):
+        if sum(WEIGHTS[s] for s in signs) < ENOUGH:
             return None
         if count == 1 and not (self._given(run.first) or "is the source of what is said" in signs):
             return None
