@@ -8,7 +8,7 @@ from __future__ import annotations
 from math import log10
 
 from sayso.core.records import Record
-from sayso.packs.gazetteer import Row
+from sayso.packs.gazetteer import Row, key_of
 from sayso.packs.gazetteer.inflection import homes
 from sayso.resolve.senses import Story
 from sayso.resolve.toponyms import Mention
@@ -71,5 +71,5 @@ def weigh(mention: Mention, row: Row, around: Around, language: str) -> list[tup
 
 def _accents(mention: Mention, row: Row) -> bool:
     """Is the name spelled as written but for its accents ("Para" for Pará)?"""
-    written, name = mention.written, row.name
-    return len(written) == len(name) and not written.isupper() and not mention.inflected and written != name and written.casefold() != name.casefold() and row.rank <= 1 and written[0] == name[0]
+    written, name = mention.written.casefold(), row.name.casefold()
+    return written != name and not mention.written.isupper() and not mention.inflected and row.rank <= 1 and key_of(row.name) == mention.key

@@ -23,6 +23,7 @@ from sayso.resolve.toponyms import Finder, Mention
 
 Choice = tuple[Row, tuple[str, ...]]  # the reading, and the names of the others
 _ALTERNATIVES = 3
+_REACH = 4.0  # more than a better known story can add
 _LINKS = 4  # letters of a word between two places of a list: "Твери, Кимрах или Конакове"
 _PRECISION: dict[str, Precision] = {"city": "city", "admin": "admin", "country": "country", "feature": "admin"}
 
@@ -55,17 +56,21 @@ def _accept(
     """Which mentions are places. Those found tell more of the story, so the others are asked a second time."""
     again = {m.key for m in mentions if m.lead == "strong" or m.cue}
     out = [choice is None for choice in chosen]
+    hopeless: set[int] = set()
     for _ in range(2):
         found = 0
         previous: Mention | None = None
         for n, (mention, choice) in enumerate(zip(mentions, chosen, strict=True)):
-            if choice is not None and not out[n]:
+            if choice is not None and not out[n] and n not in hopeless:
                 listed = previous is not None and _listed(page, previous, mention)
                 around = Around(beside[n] is not None, listed, mention.key in again, story)
-                if sum(weight for _, weight in weigh(mention, choice[0], around, language)) >= THRESHOLD:
+                score = sum([weight for _, weight in weigh(mention, choice[0], around, language)])
+                if score >= THRESHOLD:
                     out[n] = True
                     found += 1
                     again.add(mention.key)
+                elif score < THRESHOLD - _REACH:
+                    hopeless.add(n)
             if out[n]:
                 previous = mention
         if not found or all(out):
@@ -108,7 +113,12 @@ def _beside(page: Page, mentions: list[Mention], n: int) -> Row | None:
 def _listed(page: Page, previous: Mention, mention: Mention) -> bool:
     """Does it continue a list of places?"""
     between = page.tokens.words[previous.last : mention.first]
-    return len(between) == 1 and (between[0] == "," or (between[0].islower() and len(between[0]) <= _LINKS))
+    if len(between) != 1:
+        return False
+    word = between[0]
+    return word == "," or (
+        word.islower() and len(word) <= _LINKS and not any(t.kind in ("place_lead", "preposition") for t in page.tags.get(previous.last, ()))
+    )
 
 
 def _story(mentions: list[Mention], beside: list[Row | None], language: str) -> Story:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sayso.core.records import Page, Tag
 from sayso.packs.gazetteer import Gazetteer, Row, is_adjective, key_of
-from sayso.packs.gazetteer.inflection import inflects, phrase_forms
+from sayso.packs.gazetteer.inflection import readings
 from sayso.packs.language import LanguagePack
 
 # Tags of a word that say nothing against its being a name.
@@ -54,24 +54,26 @@ class Finder:
     def __init__(self, page: Page, pack: LanguagePack, gazetteer: Gazetteer, blocked: frozenset[int]) -> None:
         self._page, self._text, self._tags = page, page.document.text, page.tags
         self._language = pack.code
-        self._nouns = bool(pack.settings["attribution"].get("noun_capitals"))
+        self._nouns = bool(pack.settings.get("attribution", {}).get("noun_capitals"))
         self._gazetteer = gazetteer
         self._blocked = blocked
-        self._inflects = inflects(pack.code)
         tokens = page.tokens
         self._words, self._starts, self._ends = tokens.words, tokens.starts, tokens.ends
         self._opens = {s.first for s in page.sentences} | {q.first for q in page.quotes}
-        self._lower = frozenset([w for w in tokens.words if w.islower()])
+        self._written = frozenset(tokens.words)
         self._cue_before: dict[int, Tag] = {}
         self._led: dict[int, str] = {}
         self._article: set[int] = set()  # tokens after an article
         self._of: set[int] = set()  # tokens that tie a name to a name: of, van, do
         self._coined: set[str] = set()  # keys of names only this text knows
+        self._adjectives: set[int] = set()  # tokens beside a word for region
         for tags in page.tags.values():
             for tag in tags:
                 kind = tag.kind
                 if kind == "place_cue":
                     self._cue_before[tag.last] = tag
+                    if tag.value == "admin":
+                        self._adjectives.update((tag.first - 1, tag.last))
                 elif kind == "place_lead":
                     if self._led.get(tag.last) != "strong":
                         self._led[tag.last] = tag.value
@@ -92,18 +94,13 @@ class Finder:
 
     def _pass(self) -> list[Mention]:
         out: list[Mention] = []
-        words, blocked, tags = self._words, self._blocked, self._tags
-        i, n = 0, len(words)
-        while i < n:
-            word = words[i]
-            mention = None
-            if i not in blocked and (word[0].isupper() or i in tags):
+        beside, at = self._adjectives, 0
+        for i in [i for i, word in enumerate(self._words) if word[0].isupper() or i in beside]:
+            if i >= at and i not in self._blocked:
                 mention = self._at(i)
-            if mention is None:
-                i += 1
-            else:
-                out.append(mention)
-                i = mention.last
+                if mention is not None:
+                    out.append(mention)
+                    at = mention.last
         return out
 
     def _at(self, i: int) -> Mention | None:
@@ -119,15 +116,16 @@ class Finder:
                 if tag.last - i > 1:
                     return None
                 demonym = True
-        adjective = self._adjective(i)
-        if adjective is not None or not capital:
-            return adjective
+        if i in self._adjectives:
+            adjective = self._adjective(i)
+            if adjective is not None or not capital:
+                return adjective
         ends = self._ends_from(i)
         for last in ends:
             key = key_of(self._text[self._starts[i] : self._ends[last - 1]])
             if key in self._coined:
                 return self._mention(i, last, key, (), False, False)
-            rows, inflected = self._rows(key)
+            rows, inflected = readings(self._gazetteer, key, self._language)
             if rows:
                 if last < ends[0] and last in self._of and (unknown := self._unknown(i, ends)) is not None:
                     return unknown
@@ -173,24 +171,6 @@ class Finder:
         out.reverse()
         return out
 
-    def _rows(self, key: str) -> tuple[tuple[Row, ...], bool]:
-        """The readings of a key, and whether all of them come from taking off a case ending."""
-        if len(key) < 3:
-            return (), False
-        lookup = self._gazetteer.lookup
-        found = [r for r in lookup(key) if not is_adjective(r)]
-        if not self._inflects:
-            return tuple(found), False
-        exact = bool(found)
-        seen = {(r.geonames, r.name) for r in found}
-        for form in phrase_forms(tuple(key.split(" ")), self._language):
-            for row in lookup(form):
-                mark = (row.geonames, row.name)
-                if mark not in seen and not is_adjective(row):
-                    seen.add(mark)
-                    found.append(row)
-        return tuple(found), bool(found) and not exact
-
     def _mention(self, first: int, last: int, key: str, rows: tuple[Row, ...], inflected: bool, demonym: bool) -> Mention:
         words, starts, ends = self._words, self._starts, self._ends
         before = first
@@ -213,7 +193,7 @@ class Finder:
             not self._nouns and (self._name_like(first - 1, first) or self._name_like(last, last - 1)),
             not self._nouns and self._joins(first),
             last in self._of and last + 1 < len(words) and words[last + 1][0].isupper(),
-            bool(last == first + 1 and (word.lower() in self._lower or any(t.kind not in _OPEN and t.last == last for t in own))),
+            bool(last == first + 1 and ((word.lower() != word and word.lower() in self._written) or any(t.kind not in _OPEN and t.last == last for t in own))),
             any(t.kind in _GRAMMAR and t.last == last for t in own),
             any(t.kind == "not_name" and t.last == last for t in own),
             demonym,
@@ -247,7 +227,7 @@ class Finder:
             return False
         tags = self._tags.get(i, ())
         if i < beside and i in self._opens:
-            return not tags and word.lower() not in self._lower
+            return not tags and word.lower() not in self._written
         return all(t.kind in _BESIDE for t in tags)
 
     def _joins(self, first: int) -> bool:

@@ -34,8 +34,8 @@ CLOSE = frozenset(
     ["UA", "RU", "BY", "MD", "PL", "CZ", "SK", "HU", "RO", "BG", "RS", "BA", "ME", "MK", "AL", "HR", "SI", "XK", "GR", "LT", "LV", "EE", "FI", "SE", "NO", "DK", "IS", "DE", "AT", "CH", "LI", "LU", "NL", "BE", "FR", "MC", "IT", "SM", "VA", "MT", "ES", "AD", "PT", "GB", "IE", "IM", "JE", "GG", "CY", "GE", "AM", "AZ", "US", "CA", "AU", "NZ"]
 )
 ELSEWHERE = 5_000
-ENGLISH = frozenset("US CA AU NZ".split())
-CYRILLIC = frozenset("UA RU BY BG RS MK KZ KG".split())  # a Cyrillic alternate is the name itself
+ENGLISH = frozenset(("US", "CA", "AU", "NZ"))
+CYRILLIC = frozenset(("UA", "RU", "BY", "BG", "RS", "MK", "KZ", "KG"))  # a Cyrillic alternate is the name itself
 FEATURE_WEIGHT = 200_000  # what a river or landscape weighs among cities of its name
 CITY, ADMIN, COUNTRY, FEATURE = 0, 1, 2, 3
 # How a key belongs to its place: our own or CLDR's name; GeoNames' main name; one of its alternates; an adjective that needs "oblast" beside it.
@@ -225,13 +225,13 @@ def name_zones(spots: list[Spot]) -> None:
     english = Locale("en").time_zones
     for zone in sorted(Locale("de").time_zones):
         name = english.get(zone, {}).get("city") or zone.rsplit("/", 1)[-1].replace("_", " ")
-        spot = largest.get(key_of(name))
-        if spot is None or spot.population < 100_000:
+        city = largest.get(key_of(name))
+        if city is None or city.population < 100_000:
             continue
         for language in LANGUAGES:
             called = Locale(language).time_zones.get(zone, {}).get("city")
             if called:
-                spot.call(called, OWN)
+                city.call(called, OWN)
 
 
 def regions(spots: list[Spot], finder: Finder) -> list[Spot]:
@@ -280,7 +280,7 @@ def countries(spots: list[Spot]) -> list[Spot]:
     out = []
     for code in sorted(raw):
         lat, lon, called = own.get(code, ("", "", ""))
-        towns = cities_of.get(code, [])
+        towns = cities_of[code]
         if not lat and not towns:
             continue
         middle = (float(lat), float(lon)) if lat else _middle({(floor(s.lat * 2), floor(s.lon * 2)) for s in towns})

@@ -1,4 +1,4 @@
-"""Place names back to their base case: the forms a word may be an inflection of. A form counts only if the gazetteer has it."""
+"""What a name may mean in a language: its readings as written and, where the language has cases, in its base case."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import product
 from pathlib import Path
 
+from sayso.packs.gazetteer import Gazetteer, Row, is_adjective
 from sayso.packs.gazetteer.keys import key_of
 from sayso.packs.tables import read_tsv
 
@@ -48,7 +49,7 @@ def base_forms(key: str, language: str) -> tuple[str, ...]:
     if not endings or len(key) < 4:
         return ()
     out: list[str] = []
-    for size in range(min(6, len(key) - 2), -1, -1):
+    for size in range(min(6, len(key) - 1), -1, -1):
         bases = endings.get(key[len(key) - size :])
         if bases is not None:
             stem = key[: len(key) - size]
@@ -68,3 +69,21 @@ def phrase_forms(words: tuple[str, ...], language: str) -> tuple[str, ...]:
         choices = [choice[:4] for choice in choices]
     own = " ".join(words)
     return tuple(dict.fromkeys(form for form in (" ".join(p) for p in product(*choices)) if form != own))[: _MOST * 8]
+
+
+@lru_cache(maxsize=100_000)
+def readings(gazetteer: Gazetteer, key: str, language: str) -> tuple[tuple[Row, ...], bool]:
+    """The places a key may mean, and whether all of them come from taking off a case ending."""
+    if len(key) < 3:
+        return (), False
+    found = [row for row in gazetteer.lookup(key) if not is_adjective(row)]
+    exact = bool(found)
+    if inflects(language):
+        seen = {(row.geonames, row.name) for row in found}
+        for form in phrase_forms(tuple(key.split(" ")), language):
+            for row in gazetteer.lookup(form):
+                mark = (row.geonames, row.name)
+                if mark not in seen and not is_adjective(row):
+                    seen.add(mark)
+                    found.append(row)
+    return tuple(found), bool(found) and not exact

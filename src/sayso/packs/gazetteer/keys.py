@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APOSTROPHES = re.compile("['’‘ʼʹ′`´”\"]")
 _MARKS = re.compile(r"[\W_]+")
@@ -11,6 +12,7 @@ _MARKS = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "ґ": "г", "þ": "th"})
 
 
+@lru_cache(maxsize=100_000)
 def key_of(name: str) -> str:
     """A name folded for lookup: case, diacritics and apostrophes gone, other marks one space ("Слов’янськ" and "Слов'янськ" are one)."""
     if name.isascii() and name.isalpha():
