@@ -90,6 +90,9 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
             if source is None or not can_speak(g, source, weak="so" in tag.flags):
                 return None
             source = _before_verb(g, source)
+            comma = next((j for j in range(*source) if words[j] == ","), None)
+            if source[1] >= s1 and tag.first <= s0 + 1 and comma is not None:  # no apposition: it would leave nothing to be said
+                source = (source[0], comma)
             stop = source[1]
             if pair is not None:
                 cue = (tag.first, pair + 1)

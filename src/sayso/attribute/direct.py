@@ -34,6 +34,8 @@ def direct(g: Grammar) -> Iterator[Draft]:
             last = (quote, broken[-1])
             continue
         draft = _after(g, quote) or _before(g, quote)
+        if draft is not None and last is not None and draft.cue is not None and draft.cue == last[1].cue:
+            draft = None  # the cue between two quotations serves both
         if draft is None and last is not None and _goes_on(g, last[0], quote):
             draft = Draft("direct", last[1].source, last[1].cue, (quote.first, quote.last), last[1].stance, last[1].flags, "quotation continued", 90)
         if draft is None and _stands_alone(g, quote):

@@ -69,12 +69,25 @@ def _closing(text: str, tokens: Tokens, i: int, last: int, wanted: set[str], *, 
 def _interrupted(tokens: Tokens, tags: dict[int, tuple[Tag, ...]], quote: Quote) -> list[Quote]:
     """Author's words inside the marks, between dashes (« …, — каже він. — … »): the speech before and after them."""
     words = tokens.words
-    dashes = [i for i in range(quote.first + 1, quote.last - 1) if words[i] in "—–"]
+    dashes = [i for i in range(quote.first + 1, quote.last - 1) if words[i] in "—–" or (words[i] == "-" and tokens.ends[i - 1] < tokens.starts[i] and tokens.ends[i] < tokens.starts[i + 1])]
     for a, b in zip(dashes, dashes[1:] or [quote.last], strict=False):
         told = any(t.kind in ("verb", "cue") for i in range(a + 1, b) for t in tags.get(i, ()))
-        if words[a - 1] in ",!?…." and words[b - 1] in ",." and b - a <= _AUTHOR and told and b < quote.last:
-            return [Quote(quote.opens, a, quote.first, a), *_interrupted(tokens, tags, Quote(b, quote.closes, b + 1, quote.last))]
+        marked = words[a - 1] in ",!?…." and words[b - 1] in ",."
+        if (marked or _begins_with_verb(tags, a + 1, b)) and b - a <= _AUTHOR and told and b < quote.last:
+            after = b + 1 if words[b + 1] in ",:;." else b
+            return [Quote(quote.opens, a, quote.first, a), *_interrupted(tokens, tags, Quote(after, quote.closes, after + 1, quote.last))]
     return [quote]
+
+
+def _begins_with_verb(tags: dict[int, tuple[Tag, ...]], first: int, last: int) -> bool:
+    """Do the words between two dashes begin with a reporting verb, an auxiliary or an adverb at most before it ("- ha detto il sindaco -")?"""
+    for i in range(first, min(first + 4, last)):
+        kinds = [t.kind for t in tags.get(i, ())]
+        if "verb" in kinds or "cue" in kinds:
+            return True
+        if not {"auxiliary", "adverb", "passive"} & set(kinds):
+            return False
+    return False
 
 
 def _dialogue(tokens: Tokens, tags: dict[int, tuple[Tag, ...]], first: int, last: int) -> list[Quote]:
