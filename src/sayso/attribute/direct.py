@@ -197,7 +197,7 @@ def _goes_on(g: Grammar, before: Quote, quote: Quote) -> bool:
     a, b = g.sentence_at[before.first], g.sentence_at[quote.opens]
     s = g.page.sentences
     if s[a].block == s[b].block:
-        if quote.opens > s[b].first and not g.bits[quote.opens - 1] & MARK:
+        if quote.opens > s[b].first and not g.bits[quote.opens - 1] & MARK and g.page.tokens.words[quote.opens] not in "—–-":
             return False  # a name or term in the running sentence
         starts = s[b].first >= quote.opens - 1
         return (b == a and quote.opens - before.closes < _REACH) or (starts and b - a <= 3 and _only_quoted(g, a, b, before, quote))

@@ -26,7 +26,7 @@ def select(drafts: list[Draft]) -> list[Draft]:
 def _rivals(a: Draft, b: Draft) -> bool:
     if b.outer is not None or a.content is None or b.content is None:
         return a.content is None and b.content is None and a.source == b.source
-    if a.cue and b.cue and max(a.cue[0], b.cue[0]) < min(a.cue[1], b.cue[1]) and a.kind == b.kind and a.rule not in _PARTS:
+    if a.cue and b.cue and max(a.cue[0], b.cue[0]) < min(a.cue[1], b.cue[1]) and a.kind == b.kind and a.rule not in _PARTS and b.rule not in _PARTS:
         return True
     if a.kind == "direct" and b.kind == "direct":
         return a.content == b.content
