@@ -16,13 +16,12 @@ from sayso.pipeline import analyse
 
 FIELDS = ("modality", "basis", "actor", "target", "place", "when")
 KEYS = {"type", "low", "high", "roles", *FIELDS}
-# The share of a codebook's gold that must be read right: it only rises.
-FLOOR = {"force_generation": 0.9}
+# F1 of claims, per codebook and language: it only rises.
+FLOOR = {"force_generation": 0.7, "civilian_harm": 0.8}
 
 
-def sentences(name: str) -> list[dict[str, Any]]:
-    found = read_toml(CODEBOOKS / name / "gold.toml")["sentence"]
-    return [s for s in found if has_language(s["language"])]
+def sentences(name: str, language: str) -> list[dict[str, Any]]:
+    return [s for s in read_toml(CODEBOOKS / name / "gold.toml")["sentence"] if s["language"] == language]
 
 
 def agrees(wanted: dict[str, Any], claim: Claim) -> bool:
@@ -36,28 +35,34 @@ def agrees(wanted: dict[str, Any], claim: Claim) -> bool:
     return all(quantity is not None and getattr(quantity, bound) == wanted[bound] for bound in ("low", "high") if bound in wanted)
 
 
-def faults(name: str, sentence: dict[str, Any]) -> list[str]:
+def compare(name: str, sentence: dict[str, Any]) -> tuple[list[str], int]:
+    """What is wrong with the claims of one sentence, a line each; and how many are right."""
     text = sentence["text"]
     document = Document("gold", digest(text.encode()), sentence["language"], sentence["published"], None, None, None, True, text)
     analysis = analyse(Collected(document, text.encode()), [load_codebook(name)])
     assert ungrounded(analysis) == ()
-    free, out = list(analysis.claims), []
+    free, missed = list(analysis.claims), []
     for wanted in sentence.get("claim", ()):
         partner = next((c for c in free if agrees(wanted, c)), None)
         if partner is None:
-            out.append(f"missed {wanted}")
+            missed.append(f"missed {wanted}")
         else:
             free.remove(partner)
-    return out + [f"found {c.type} {c.modality} {c.actor} {c.target} {c.place} {c.when} {c.quantity} {c.roles} {c.why}" for c in free]
+    right = len(sentence.get("claim", ())) - len(missed)
+    return missed + [f"found {c.type} {c.modality} {c.actor} {c.target} {c.place} {c.when} {c.quantity} {c.roles} {c.why}" for c in free], right
 
 
-@pytest.mark.parametrize("name", codebooks())
-def test_gold_is_read_right(name: str) -> None:
-    wrong = {s["text"]: found for s in sentences(name) if (found := faults(name, s))}
-    share = 1 - len(wrong) / len(sentences(name))
-    assert share >= FLOOR[name], "\n".join(f"{text}\n    " + "\n    ".join(lines) for text, lines in wrong.items())
+@pytest.mark.parametrize(("name", "language"), [(n, code) for n in codebooks() for code in load_codebook(n).languages() if has_language(code)])
+def test_gold_is_read_right(name: str, language: str) -> None:
+    right = wrong = 0
+    lines: list[str] = []
+    for sentence in sentences(name, language):
+        faults, good = compare(name, sentence)
+        right, wrong = right + good, wrong + len(faults)
+        lines += [sentence["text"], *(f"    {fault}" for fault in faults)] if faults else []
+    assert 2 * right / (2 * right + wrong) >= FLOOR[name], "\n".join(lines)
 
 
 @pytest.mark.parametrize("name", codebooks())
 def test_gold_has_sentences_that_claim_nothing(name: str) -> None:
-    assert sum(not s.get("claim") for s in sentences(name)) >= 5
+    assert sum(not s.get("claim") for s in read_toml(CODEBOOKS / name / "gold.toml")["sentence"]) >= 5

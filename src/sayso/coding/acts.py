@@ -38,14 +38,24 @@ def performs(book: Codebook, hit: Hit) -> bool:
 
 
 def _around(story: Story, attribution: Attribution) -> Attribution | None:
-    """The report that this one is told in, if any: the shortest content that holds its cue."""
+    """On whose say-so the act is told. Somebody known who promises or calls speaks for himself; else it is the report around this one, if any:
+    the shortest content that holds its cue.
+    """
     cue = attribution.cue
+    if attribution.speaker_type == "person" and attribution.speaker in story.sides and not _public(story, attribution):
+        return attribution
     found = [
         (a.content.end - a.content.start, a)
         for a in story.resolution.attributions
         if cue is not None and a.content is not None and a.id != attribution.id and a.content.start <= cue.start < a.content.end and a.speaker != attribution.speaker
     ]
     return min(found, key=lambda row: row[0])[1] if found else None
+
+
+def _public(story: Story, attribution: Attribution) -> bool:
+    """Is the reporting word one for a public act?"""
+    cues = frozenset(c for kind in story.book.types.values() for c in kind.public_acts)
+    return attribution.cue is not None and not cues.isdisjoint(story.marks.features(*token_range(story.page.tokens, attribution.cue)))
 
 
 def _opens_clause(story: Story, first: int, last: int) -> bool:

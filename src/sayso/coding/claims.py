@@ -48,7 +48,10 @@ def _pieces(story: Story, hit: Hit, first: int, last: int) -> list[tuple[int, in
         between = range(right.first, left.last - 1, -1)
         cut_at = next((i for i in between if story.page.tokens.words[i] in ",;–—" or any(t.kind == "conjunction" for t in story.page.tags.get(i, ()))), None)
         cuts.append(right.first if cut_at is None else cut_at)
-    return list(zip(cuts, [*cuts[1:], last], strict=True))
+    pieces = list(zip(cuts, [*cuts[1:], last], strict=True))
+    # "5 killed and 12 wounded": only the pieces that hold what the claim was found by, if any does
+    holding = [p for p in pieces if not hit.rule.unit[0].isdisjoint(story.marks.features(*p))]
+    return holding or pieces
 
 
 def _claim(story: Story, statement: Statement, hit: Hit, first: int, last: int) -> Claim:

@@ -57,11 +57,14 @@ def actor_of(story: Story, kind: ClaimType, spot: Spot, *, act: bool) -> tuple[s
             state = _acting_state(story, spot)
             if state is not None:
                 return state, "actor: country as subject"
+        meant = _by_demonym(story, kind, ring)
+        if meant is not None:
+            return meant, "actor: adjective of a country"
         force = next((m for m in story.marks.within(*ring) if m.kind == "force"), None)
         if force is not None:
-            meant = story.last_actor(kind, force.first)
-            if meant is not None:
-                return meant.name, "actor: meant by a noun"
+            named = story.last_actor(kind, force.first)
+            if named is not None:
+                return named.name, "actor: meant by a noun"
     attribution = spot.statement.attribution
     if kind.speaker_acts and attribution is not None and attribution.speaker is not None:
         classes = story.book.actor_classes(attribution.speaker)
@@ -87,6 +90,20 @@ def _acting_state(story: Story, spot: Spot) -> str | None:
             after = story.page.tags.get(mark.first - 1, ())
             if nation is not None and story.book.government and not any(t.kind == "preposition" for t in after):
                 return story.book.government.format(country=nation.country)
+    return None
+
+
+def _by_demonym(story: Story, kind: ClaimType, ring: tuple[int, int]) -> str | None:
+    """The forces of the country whose adjective stands right before a cue ("Russian shelling")."""
+    if kind.demonym_actor is None:
+        return None
+    marks = story.marks.within(*ring)
+    cues = [m.first for m in marks if not kind.demonym_cues.isdisjoint(m.features)]
+    for mark in marks:
+        if mark.kind == "demonym" and isinstance(mark.item, Tag) and any(0 <= cue - mark.last <= 1 for cue in cues):
+            nation = story.nation(mark.item.value)
+            if nation is not None:
+                return kind.demonym_actor.format(country=nation.country, adjective=nation.adjective)
     return None
 
 
@@ -137,6 +154,8 @@ def _target_rings(story: Story, kind: ClaimType, spot: Spot) -> tuple[tuple[int,
     if not kind.each_quantity:
         return spot.rings(story)[:2]
     figures = [m for m in story.marks.within(spot.first, spot.last) if m.kind == "quantity"]
+    if not figures:
+        return spot.rings(story)[:2]
     return tuple((max(spot.first, m.first - _CLOSE), min(spot.last, m.last + _CLOSE)) for m in figures[:1])
 
 

@@ -54,6 +54,8 @@ class ClaimType(Record, frozen=True, forbid_unknown_fields=True):
     protection: str | None = None  # the rule that protects those concerned, with its source
     actors: tuple[str, ...] = ()  # kinds of actor that can do it, the likeliest first
     act_actors: tuple[str, ...] = ()  # kinds of actor that can perform its public act
+    demonym_actor: str | None = None  # who is meant by a country's adjective right before a cue of `demonym_cues` ("Russian shelling")
+    demonym_cues: frozenset[str] = frozenset()
     speaker_acts: bool = False  # who says so does it ("the region pays, its government says")
     actor_default: str | None = None  # "story" (the actor last named), or a name with {country} or {adjective}
     targets: tuple[str, ...] = ()  # the likeliest first; others count too
