@@ -69,16 +69,15 @@ def show(corpus: Item, figures: dict[str, float] | None) -> None:
 
 
 def write(corpora: Sequence[Item], measured: Sequence[dict[str, float] | None]) -> None:
-    """Raise the floors to what is measured, rounded down to a half; comments at the head of the file stay."""
+    """Raise the floors that are there to what is measured, rounded down to a half; comments at the head of the file stay."""
     head = [line for line in FLOORS.read_text(encoding="utf-8").split("\n") if line.startswith("#")]
     lines = [*head, ""]
     for corpus, figures in zip(corpora, measured, strict=True):
         lines.append("[[corpus]]")
         lines += [f"{key} = {json.dumps(value)}" for key, value in corpus.items() if key != "floors"]
         lines.append("[corpus.floors]")
-        now = {name: floor(2 * value) / 2 for name, value in (figures or {}).items() if name != "wrong offsets"}
-        for name in [*corpus["floors"], *(n for n in now if n not in corpus["floors"])]:
-            lines.append(f"{json.dumps(name)} = {max(corpus['floors'].get(name, 0.0), now.get(name, 0.0))}")
+        for name, least in corpus["floors"].items():
+            lines.append(f"{json.dumps(name)} = {max(least, floor(2 * (figures or {}).get(name, 0.0)) / 2)}")
         lines.append("")
     FLOORS.write_text("\n".join(lines), encoding="utf-8")
 

@@ -27,6 +27,7 @@ Figures = dict[str, "Count"]
 
 NEAR = 0.3  # spans that touch this much speak of the same thing
 TIGHT = 0.8  # … and this much agree on its ends
+KINDS = ("direct", "indirect", "according-to", "credit")  # other corpora have other kinds too
 BOUNDS = {">": "from", ">=": "from", "<=": "to", "<": "around", "~": "around", "=": "exactly"}
 
 
@@ -128,7 +129,7 @@ def attributions(board: Board, gold: Item, guess: Item) -> None:
         board.found(f"attribution @{floor}", len(pairs(wanted, guessed, content, floor)), len(guessed), len(wanted))
     matched = pairs(wanted, guessed, told_apart, NEAR)
     for g, p in matched:
-        if g.get("kind"):
+        if g.get("kind") in KINDS:
             board.share("kind", g["kind"] == p.get("kind"))
         speaker = g.get("speaker") or ""
         if speaker and not plain(speaker).startswith("unnamed"):

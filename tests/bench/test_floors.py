@@ -33,7 +33,7 @@ def test_a_floor_is_raised_and_never_lowered(tmp_path: Path, monkeypatch: pytest
     text = path.read_text(encoding="utf-8")
     assert text.startswith("# Only up.\n")
     assert tomllib.loads(text)["corpus"] == [
-        {**CORPUS, "floors": {"claims": 81.5, "chain": 60.0, "kind": 88.0}},
+        {**CORPUS, "floors": {"claims": 81.5, "chain": 60.0}},
         {**CORPUS, "optional": True},
     ]
 
