@@ -20,10 +20,10 @@ Precision = Literal["point", "city", "admin", "country"]
 
 
 class Record(msgspec.Struct, frozen=True):
-    """Base of all records."""
+    """Base of all records. Those made by the thousand are kept from the garbage collector (`gc=False`): they hold no cycle."""
 
 
-class Span(Record, frozen=True):
+class Span(Record, frozen=True, gc=False):
     """A stretch of a document's text."""
 
     start: int
@@ -78,7 +78,7 @@ class Refusal(Record, frozen=True):
 # --- read -------------------------------------------------------------------------------------------------------------
 
 
-class Block(Span, frozen=True):
+class Block(Span, frozen=True, gc=False):
     """A stretch of a document with a role."""
 
     role: BlockRole
@@ -96,7 +96,7 @@ class Tokens(Record, frozen=True):
     lowers: tuple[str, ...]
 
 
-class Sentence(Record, frozen=True):
+class Sentence(Record, frozen=True, gc=False):
     """Tokens `first` to `last` (exclusive); `block` and `paragraph` count from 0 in document order."""
 
     first: int
@@ -105,7 +105,7 @@ class Sentence(Record, frozen=True):
     paragraph: int
 
 
-class Clause(Record, frozen=True):
+class Clause(Record, frozen=True, gc=False):
     """Tokens `first` to `last` (exclusive) of sentence number `sentence`; `opener` is what begins it."""
 
     first: int
@@ -114,7 +114,7 @@ class Clause(Record, frozen=True):
     opener: Literal["", "comp", "sub", "rel", "conj", "mark"]
 
 
-class Quote(Record, frozen=True):
+class Quote(Record, frozen=True, gc=False):
     """A stretch between quotation marks: tokens inside are `first` to `last` (exclusive).
 
     `opens` and `closes` are the token numbers of the marks themselves (`closes` == `last` where the mark is missing at a paragraph's end).
@@ -126,7 +126,7 @@ class Quote(Record, frozen=True):
     last: int
 
 
-class Tag(Record, frozen=True):
+class Tag(Record, frozen=True, gc=False):
     """A pack entry recognised at tokens `first` to `last` (exclusive): `kind` and `value` as the pack gives them."""
 
     first: int
@@ -186,7 +186,7 @@ class Range(Record, frozen=True):
     rule: str
 
 
-class Quantity(Span, frozen=True):
+class Quantity(Span, frozen=True, gc=False):
     """A number that counts things, with its bounds."""
 
     low: float | None
@@ -196,7 +196,7 @@ class Quantity(Span, frozen=True):
     range: Range | None = None
 
 
-class Date(Span, frozen=True):
+class Date(Span, frozen=True, gc=False):
     """A time expression: ISO 8601 with only the precision that is known."""
 
     value: str
@@ -206,7 +206,7 @@ class Date(Span, frozen=True):
     role: str | None = None  # "birth" for a year of birth
 
 
-class Place(Span, frozen=True):
+class Place(Span, frozen=True, gc=False):
     """A literal mention of a place. `lat`/`lon` in degrees, WGS 84."""
 
     name: str
@@ -218,7 +218,7 @@ class Place(Span, frozen=True):
     alternatives: tuple[str, ...] = ()
 
 
-class Actor(Span, frozen=True):
+class Actor(Span, frozen=True, gc=False):
     """A mention of a person or body."""
 
     name: str
