@@ -118,3 +118,17 @@ def test_the_last_judgement_holds_and_notes_change_none(find: Find) -> None:
     (found,) = find(claim, marks=marks)
     assert (found.review.state, found.review.by) == ("rejected", "B")
     assert found.review.notes == ("no such text", "ask again")
+
+
+def test_people_put_findings_apart_and_together(find: Find) -> None:
+    one, other = told("a", chain=["Olga Romanova"]), told("b", chain=["John Kirby"], on="2023-03-12")
+    strangers = told("c", type="training", chain=["John Kirby"]), told("d", type="training", place="Moscow", chain=["Olga Romanova"], actor="Other Group")
+    (merged,) = find(one, other)
+    later = aliases(merged)[1]
+    apart = Mark(merged.id, "edit", {"apart": later}, "A", None, "2023-04-01T00:00:00Z")
+    assert [f.documents for f in find(one, other, marks=[apart])] == [1, 1]
+    again = Mark(later, "edit", {"with": merged.id}, "A", None, "2023-04-02T00:00:00Z")
+    assert [f.documents for f in find(other, one, marks=[again, apart])] == [2]
+    first, second = find(*strangers)
+    joined = Mark(first.id, "edit", {"with": second.id}, "A", None, "2023-04-01T00:00:00Z")
+    assert [f.documents for f in find(*strangers, marks=[joined])] == [2]

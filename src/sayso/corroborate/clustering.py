@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from sayso.corroborate.claims import Item
+from sayso.corroborate.decisions import Decisions
 from sayso.corroborate.matching import Match, Matcher
 
 # Bench: worlds.py. In a block of more points than ALL, a point is matched with the NEAR next ones in an order that puts like beside like,
@@ -43,11 +44,18 @@ class Points(NamedTuple):
 
 def clusters(blocks: Iterable[tuple[bool, Sequence[Item]]], matcher: Matcher) -> list[Cluster]:
     """The clusters of all claims in some blocks, by their oldest claim."""
-    points = _points(blocks)
+    points = _points(blocks, matcher.decisions)
     out: list[Cluster] = []
     for component in _components(points, matcher):
         out += [_cluster(part, merges, points) for part, merges in _split(component, points, matcher)]
-    return sorted(out, key=lambda c: c.items[0].age)
+    whole = [_joined([out[n] for n in group]) for group in matcher.decisions.joined([c.items for c in out])]
+    return sorted(whole, key=lambda c: c.items[0].age)
+
+
+def _joined(parts: list[Cluster]) -> Cluster:
+    """What people put together, whatever the scores say."""
+    items = sorted((item for part in parts for item in part.items), key=lambda i: i.age)
+    return Cluster(tuple(items), tuple(s for part in parts for s in part.same), tuple(w for part in parts for w in part.why))
 
 
 def signature(item: Item, cited: Set[str] = frozenset()) -> Signature:
@@ -55,14 +63,14 @@ def signature(item: Item, cited: Set[str] = frozenset()) -> Signature:
     return (*item.meaning, item.chain, item.speaker, item.outlet if item.outlet in cited else None)
 
 
-def _points(blocks: Iterable[tuple[bool, Sequence[Item]]]) -> Points:
+def _points(blocks: Iterable[tuple[bool, Sequence[Item]]], decisions: Decisions) -> Points:
     groups = list(blocks)
     items = {item.key: item for _, group in groups for item in group}
     cited = {name for item in items.values() for name in item.chain}
     found: dict[Signature, list[Item]] = {}
     name_of: dict[tuple[str, str], Signature] = {}
     for key, item in items.items():
-        name = name_of[key] = signature(item, cited)
+        name = name_of[key] = (*signature(item, cited), decisions.name(item))
         found.setdefault(name, []).append(item)
     for group in found.values():
         group.sort(key=lambda i: i.age)

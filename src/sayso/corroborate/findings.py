@@ -14,15 +14,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from sayso.core.ids import short_id
 from sayso.core.index import ClaimIndex
-from sayso.core.records import Document, Finding, FindingClaim, Mark, Origin, Recovered, Review, Span
+from sayso.core.records import Document, Finding, FindingClaim, Mark, Origin, Recovered, Review
 from sayso.corroborate.blocks import is_broad
 from sayso.corroborate.circular import circles
 from sayso.corroborate.claims import Item, read_claim
 from sayso.corroborate.clustering import Cluster, clusters
 from sayso.corroborate.conflicts import Told, conflicts
 from sayso.corroborate.copies import CopyGroup, copy_groups
+from sayso.corroborate.decisions import Decisions, finding_id
 from sayso.corroborate.drift import drifts
 from sayso.corroborate.features import Rules
 from sayso.corroborate.figures import figures
@@ -71,7 +71,8 @@ def corroborate(
     by_finding: dict[str, list[Mark]] = {}
     for mark in marks:
         by_finding.setdefault(mark.finding, []).append(mark)
-    found = [f for blocks in _by_type(index.blocks()) for f in _of_type(index, blocks, by_finding, rules, publishers)]
+    decisions = Decisions(marks)
+    found = [f for blocks in _by_type(index.blocks()) for f in _of_type(index, blocks, by_finding, Matcher(rules, decisions), publishers)]
     return tuple(sorted(found, key=lambda f: (f.first_seen or "9999", f.claims[0].document, f.claims[0].evidence.start, f.id)))
 
 
@@ -82,20 +83,15 @@ def _by_type(blocks: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _of_type(
-    index: ClaimIndex, blocks: Sequence[str], marks: Mapping[str, Sequence[Mark]], rules: Rules, publishers: Publishers
+    index: ClaimIndex, blocks: Sequence[str], marks: Mapping[str, Sequence[Mark]], matcher: Matcher, publishers: Publishers
 ) -> Iterator[Finding]:
-    matcher = Matcher(rules)
+    rules = matcher.rules
     grouped = clusters(_read(index, blocks, rules.policy, publishers), matcher)
     told = _by_outlet(grouped)
     traced = [_trace(cluster, index, matcher, publishers, told) for cluster in grouped]
     against = conflicts([Told(t.id, t.cluster.items, t.lines) for t in traced], rules)
     for one in traced:
         yield _finding(one, against.get(one.id, ()), marks, rules, publishers)
-
-
-def finding_id(kind: str, document: str, evidence: Span) -> str:
-    """The id of the finding whose oldest claim is this one of `document`."""
-    return short_id("finding", kind, document, evidence.start, evidence.end)
 
 
 def aliases(finding: Finding) -> tuple[str, ...]:
@@ -132,8 +128,8 @@ def _trace(cluster: Cluster, index: ClaimIndex, matcher: Matcher, publishers: Pu
     copies = copy_groups(_texts(items, index), rules.policy.copies)
     tracer = Tracer(items, publishers, copies, elsewhere)
     by_document = {item.document.key: tracer.document(item.document.key) for item in items}
-    # A claim without a source takes its document's, where the document gives one for the same thing.
-    lines = {i.key: found if (found := tracer.claim(i)).origin is not None or i.denied else by_document[i.document.key] for i in items}
+    # A claim that names nobody takes its document's source, where the document names one for the same thing.
+    lines = {i.key: found if _names(found := tracer.claim(i)) or i.denied else by_document[i.document.key] for i in items}
     lost: dict[str, Item] = {}
     for item in items:
         if by_document[item.document.key].lost:
@@ -142,6 +138,10 @@ def _trace(cluster: Cluster, index: ClaimIndex, matcher: Matcher, publishers: Pu
     oldest = items[0]
     id_ = finding_id(oldest.given.claim.type, oldest.document.key, oldest.given.claim.evidence)
     return Traced(id_, cluster, lines, by_document, copies, recovered)
+
+
+def _names(line: Lineage) -> bool:
+    return line.origin is not None and not line.gathered
 
 
 def _texts(items: Iterable[Item], index: ClaimIndex) -> list[Document]:

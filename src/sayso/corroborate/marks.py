@@ -8,9 +8,11 @@ import msgspec
 
 from sayso.core.errors import LedgerError
 from sayso.core.records import Finding, Mark, Review
+from sayso.corroborate.decisions import APART, WITH
 
 # What a person may set, and as what it is read.
-EDITABLE = ("statement", "when", "place", "actor", "target", "support")
+SHOWN = ("statement", "when", "place", "actor", "target", "support")
+EDITABLE = (*SHOWN, APART, WITH)  # the last two name another finding: see decisions.py
 _STATES = {"accept": "accepted", "reject": "rejected", "edit": "edited"}
 
 
@@ -31,6 +33,7 @@ def apply_marks(finding: Finding, aliases: Sequence[str], marks: Mapping[str, Se
         for name, value in sorted(mark.fields.items()):
             if name not in EDITABLE:
                 raise LedgerError(f"mark on {mark.finding}: {name!r} cannot be edited", step=f"edit one of {', '.join(EDITABLE)}")
-            changes[name] = value
+            if name in SHOWN:
+                changes[name] = value
         review = Review(_STATES[mark.action], mark.by, mark.at, notes)  # type: ignore[arg-type]
     return msgspec.structs.replace(finding, review=review, **changes) if mine else finding

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sayso.corroborate import features as f
 from sayso.corroborate.claims import Item
+from sayso.corroborate.decisions import Decisions
 from sayso.corroborate.features import FORBIDDEN, Rules, Score
 from sayso.corroborate.reasons import Reason
 
@@ -46,8 +47,9 @@ class Match(NamedTuple):
 class Matcher:
     """Matches claims by the table."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, decisions: Decisions | None = None) -> None:
         self.rules = rules
+        self.decisions = decisions or Decisions()
         self._meanings: dict[object, int] = {}
         self._number: dict[int, tuple[int, Item]] = {}  # by the address of an item, which is kept alive beside it
         self._kept: dict[tuple[int, int, bool, bool], Match] = {}
@@ -57,8 +59,8 @@ class Matcher:
     def match(self, a: Item, b: Item) -> Match:
         """How much speaks for two claims being the same; FORBIDDEN if any feature forbids it or their types differ."""
         said = self._said(a, b)
-        if said.score == FORBIDDEN:
-            return said
+        if said.score == FORBIDDEN or self.decisions.apart(a, b):
+            return said._replace(score=FORBIDDEN)
         told = self._weigh(a, b, TELLING)
         return Match(said.score + told.score, said.reasons + told.reasons)
 
@@ -66,6 +68,8 @@ class Matcher:
         """Does the match reach the threshold? Cheaper than the match, where what they say is too different for anything else to matter."""
         threshold = self.rules.policy.threshold
         said = self._said(a, b).score
+        if self.decisions.apart(a, b):
+            return False
         return said + self._most_told >= threshold and said + self._weigh(a, b, TELLING).score >= threshold
 
     def _said(self, a: Item, b: Item) -> Match:

@@ -9,7 +9,7 @@
     unnamed people whom the outlet itself gathered                      the outlet, resting on unnamed people
     a vague plural ("reports"), the outlet's bare own voice             none: no source given
 
-A document that says who said it in one place says so for all its claims of the finding.
+A document that names who said it in one place does so for all its claims of the finding: its unnamed informant is the one it named.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class Lineage(NamedTuple):
     path: tuple[str, ...]
     why: Reason | None
     lost: bool = False
+    gathered: bool = False  # by the outlet itself, from people it does not name
 
 
 class Tracer:
@@ -60,7 +61,8 @@ class Tracer:
     def document(self, key: str) -> Lineage:
         """The origin of a document's claims in this finding: its first claim that has one; lost if none of them gives a source."""
         found = [self.claim(item) for item in self._by_document[key]]
-        known = next((line for line in found if line.origin is not None), None)
+        named = next((line for line in found if line.origin is not None and not line.gathered), None)
+        known = named or next((line for line in found if line.origin is not None), None)
         return known or next((line for line in found if not line.lost), found[0])
 
     def claim(self, item: Item) -> Lineage:
@@ -110,7 +112,7 @@ class Tracer:
         why = Reason("origin.gathered" if item.chain else "origin.own")
         if item.outlet is None:
             return Lineage(None, "", bool(item.chain), path, why)
-        return Lineage(self._publishers.head(item.outlet), self._outlet_kind(item.outlet), bool(item.chain), path, why)
+        return Lineage(self._publishers.head(item.outlet), self._outlet_kind(item.outlet), bool(item.chain), path, why, gathered=bool(item.chain))
 
     def _kind(self, item: Item, name: str) -> str:
         if name in self._by_outlet or self._publishers.known(name) is not None:
