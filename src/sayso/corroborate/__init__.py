@@ -2,5 +2,6 @@
 
 from sayso.corroborate.blocks import block_keys
 from sayso.corroborate.findings import aliases, corroborate
+from sayso.corroborate.views import as_of, carried, without
 
-__all__ = ["aliases", "block_keys", "corroborate"]
+__all__ = ["aliases", "as_of", "block_keys", "carried", "corroborate", "without"]
