@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from build import told
-from memory import MemoryIndex
 
+from memory import MemoryIndex
 from sayso.corroborate import corroborate
 from sayso.corroborate.views import as_of, carried, without
 
