@@ -84,6 +84,9 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
             stop = pair + 1
         else:
             head = pair + 1 if pair is not None else head
+            relative = g.tag(head, "relative")
+            if relative is not None and (relative.last - relative.first > 1 or not bits[head] & ART):
+                return _of_relative(g, tag, relative.last, s0, s1)
             of = g.tag(head, "preposition")
             head = of.last if of is not None and of.value == "of" and not bits[head] & ART else head
             source = phrase_after(g, head, s1, tight=True)
@@ -122,6 +125,17 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
     if content[1] - content[0] < 2:
         return None
     return Draft("according-to", source, cue, content, "states", tag.flags, "according-to", 62)
+
+
+def _of_relative(g: Grammar, tag: Tag, start: int, s0: int, s1: int) -> Draft | None:
+    """ "… X, secondo cui A": the source stands before the comma, the content behind the relative pronoun."""
+    comma = tag.first - 1
+    if comma <= s0 or g.page.tokens.words[comma] != ",":
+        return None
+    source = phrase_before(g, comma, s0)
+    if source is None or not can_speak(g, source, weak=False) or s1 - start < 3:
+        return None
+    return Draft("according-to", source, (tag.first, tag.last), (start, s1), "states", tag.flags, "according-to, relative", 62)
 
 
 def _before_verb(g: Grammar, source: Range) -> Range:

@@ -36,6 +36,10 @@ class Grammar:
     particles: frozenset[str]  # words that join the parts of a name
     head_final: bool  # do adjectives stand before their noun
 
+    def either(self, i: int) -> bool:
+        """Is the word at i complementiser and relative pronoun at once, told apart by its place only (che, que)?"""
+        return not self.head_final and self.bits[i] & (COMP | REL) == COMP | REL and bool(self.pack.settings["attribution"]["articles"])
+
     def tag(self, i: int, *kinds: str) -> Tag | None:
         """The longest tag of one of these kinds at token i."""
         for tag in self.page.tags.get(i, ()):

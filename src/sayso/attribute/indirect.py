@@ -79,6 +79,8 @@ def _is_verb(g: Grammar, tag: Tag) -> bool:
         return False
     if bits[i] & CAP and g.page.tokens.words[i] != g.page.tokens.words[i].upper() and i > g.page.sentences[g.sentence_at[i]].first + 1 and not bits[i - 1] & MARK:
         return False
+    if i > 0 and bits[i - 1] & PREP and not bits[i - 1] & (ADV | INF | AUX | COMP | SUB | ANAPHOR | PRON) and not g.head_final and g.pack.settings["attribution"]["articles"]:
+        return False  # "nella nota"
     return not (i > 0 and bits[i - 1] & ART and not bits[i - 1] & (PRON | COMP | REL | ANAPHOR))
 
 
@@ -111,19 +113,24 @@ def _draft(tag: Tag, source: Range | None, content: Range, rule: str, weight: in
 
 def _anaphor(g: Grammar, number: int, s0: int, s1: int, tag: Tag) -> Draft | None:
     """1. "Dat heeft John Kirby verklaard": the sentence before is what is said."""
-    if number == 0 or s1 - s0 > 34:
-        return None
-    before = g.page.sentences[number - 1]
-    if before.block != g.page.sentences[number].block or not g.body[number - 1]:
-        return None
     bits = g.bits
+    colon = next((j for j in range(tag.first - 1, max(s0, tag.first - 5), -1) if g.page.tokens.words[j] == ":"), None)
+    if colon is not None and colon - s0 >= 3 and g.quote_at[colon - 1] < 0:  # "…: lo ha comunicato il ministro"
+        content, s0 = (s0, colon), colon + 1
+    else:
+        if number == 0 or s1 - s0 > 34:
+            return None
+        before = g.page.sentences[number - 1]
+        if before.block != g.page.sentences[number].block or not g.body[number - 1]:
+            return None
+        content = (before.first, before.last)
     anaphor = g.tag(s0, "anaphor")
     after = anaphor.last if anaphor is not None else s0
     close = after < s1 and bool(bits[after] & (AUX | VERB | CUE | PASSIVE | PRON)) and not bits[after] & ROLE
     starts = anaphor is not None and (close or (after - s0 > 1 and tag.first - after <= 14))
     if not starts and not (tag.kind == "cue" and tag.first <= s0 + 1 and "sourceless" not in tag.flags and "weak" not in tag.flags):
         return None
-    if any(bits[i] & COMP and not bits[i] & (ART | ANAPHOR) for i in range(tag.last, s1)) or ":" in g.page.tokens.words[tag.last : s1]:
+    if any(bits[i] & COMP and not bits[i] & (ART | ANAPHOR) and not (g.either(i) and g.page.tokens.words[i - 1] == ",") for i in range(tag.last, s1)) or ":" in g.page.tokens.words[tag.last : s1]:
         return None
     head = after if starts and close else tag.last
     while head < s1 and bits[head] & (AUX | VERB | CUE | PASSIVE) and not bits[head] & ROLE:
@@ -135,10 +142,10 @@ def _anaphor(g: Grammar, number: int, s0: int, s1: int, tag: Tag) -> Draft | Non
         source = after_preposition(g, tag.last, s1)
     if source is None or not can_speak(g, source, weak=True):
         return None
-    last = before.last
-    while last > before.first and g.page.tokens.words[last - 1] in ".!?…\"”»":
+    first, last = content
+    while last > first and g.page.tokens.words[last - 1] in ".!?…\"”»":
         last -= 1
-    return _draft(tag, source, (before.first, last), "anaphor", 70) if last > before.first else None
+    return _draft(tag, source, (first, last), "anaphor", 70) if last > first else None
 
 
 def _complement(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = None) -> Draft | None:
@@ -149,6 +156,8 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = N
     for j in range(tag.last, min(s1, tag.last + 22)):
         b = bits[j]
         if b & COMP and (not b & (ART | ANAPHOR) or words[j - 1] == "," or j == tag.last or not bits[j - 1] & PREP):
+            if words[j - 1] == "," and j > tag.last + 1 and g.either(j) and "," not in words[tag.last : j - 1]:
+                return None  # a relative clause
             c = j
             break
         if b & WHETHER and j <= tag.last + 6 and (j == tag.last or words[j - 1] == ",") and tag.value == "asks":
@@ -164,6 +173,8 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = N
             return None
     if c is None or (words[c - 1] == "," and tag.first > s0 and words[tag.first - 1] in ",—–" and c - tag.last <= 4 and g.pack.settings["attribution"].get("infinitives")):
         return None  # ", insistent-ils, que": put between the parts of what is said
+    if g.either(c) and c > tag.last and _behind_content(g, s0, tag):
+        return None
     floor = clause_floor(g, s0, tag.first)
     source = subject(g, floor, tag, c, shared=shared)
     passive = any(bits[k] & PASSIVE for k in range(max(floor, tag.first - 4), tag.first)) and tag.last - tag.first == 1 and not any(bits[k] & AUX and bits[k] & ~PASSIVE and g.tag(k, "auxiliary") and g.tag(k, "auxiliary").value == "perfect" for k in range(max(floor, tag.first - 3), tag.first))  # type: ignore[union-attr]
@@ -178,6 +189,19 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = N
     return _draft(tag, source, (start, end), "complement", 75) if end - start >= _SHORTEST else None
 
 
+
+
+def _finite(g: Grammar, tag: Tag, between: list[int]) -> bool:
+    """Is the cue, with the auxiliaries before it, a finite verb: ", ha detto", ", dice"; not the participle of ", detto"?"""
+    return all(g.bits[j] & AUX for j in between) and (bool(between) or "participle" not in tag.flags)
+
+
+def _behind_content(g: Grammar, s0: int, tag: Tag) -> bool:
+    """Does the cue, its auxiliary passed over, stand right behind a comma and a clause: ", ha detto il medico che …"?"""
+    i = tag.first
+    while i > s0 and g.bits[i - 1] & AUX:
+        i -= 1
+    return i - s0 > 4 and g.page.tokens.words[i - 1] == "," and any(g.bits[j] & (VERB | AUX) for j in range(s0, i - 1))
 
 
 def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
@@ -227,7 +251,10 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
         source = after_preposition(g, tag.last, s1)
         if source is None and tag.last < s1 and bits[tag.last] & PREP:
             source = phrase_after(g, tag.last + 1, s1)
-    if source is None and not sourceless:
+    elided = source is None and g.pack.settings["attribution"]["elided_subject"] and "weak" not in tag.flags and close <= tag.last + 3
+    if elided and ((close - tag.last > 0 and not only_adjuncts(g, tag.last, close)) or (close < s1 and (words[close] != "," or comp_follows(g, close, s1)))):
+        elided = False
+    if source is None and not sourceless and not (elided and _finite(g, tag, between)):
         return None
     weak = "weak" in tag.flags
     if source is not None and not can_speak(g, source, weak=False):

@@ -78,7 +78,7 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
                     i = stop
             break
         if i > start:
-            if b & COMP and not b & (ART | ROLE):
+            if b & COMP and not b & (ART | ROLE) and not g.either(i):
                 break
             if (b & REL and not b & ART) or (b & REL and g.pack.settings["attribution"]["articles"] and bits[i - 1] & MARK):
                 i = _relative_end(g, i, limit)

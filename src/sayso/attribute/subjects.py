@@ -70,12 +70,17 @@ def antecedent(g: Grammar, i: int, floor: int) -> Range | None:
     return phrase_before(g, end, floor) if end > floor else None
 
 
+def _relative_subject(g: Grammar, c: int, i: int, s0: int) -> bool:
+    """Is the word at c the relative subject of the verb at i ("il ministro, che ha detto"), no complementiser?"""
+    return g.either(c) and c - 1 > s0 and not g.bits[c - 1] & VERB and all(g.bits[j] & (AUX | ADV | NEG | DATE) for j in range(c + 1, i))
+
+
 def clause_floor(g: Grammar, s0: int, i: int) -> int:
     """Where the clause of token i begins: behind the last mark that is no part of an apposition, or behind a word that opens a clause."""
     words, bits = g.page.tokens.words, g.bits
     j = i
     while j > s0:
-        if words[j - 1] in ";:" or (bits[j - 1] & (COMP | SUB) and not bits[j - 1] & (ART | ADV | PREP)):
+        if (words[j - 1] in ";:" or (bits[j - 1] & (COMP | SUB) and not bits[j - 1] & (ART | ADV | PREP))) and not _relative_subject(g, j - 1, i, s0):
             return j
         if bits[j - 1] & VERB and bits[j - 1] & ~ROLE and g.tag(j - 1, "verb") and not bits[j - 1] & (ART | ROLE | UNNAMED) and i - j > 1 and words[j] == ",":
             return j + 1
