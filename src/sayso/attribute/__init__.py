@@ -15,35 +15,49 @@ from __future__ import annotations
 from sayso.attribute.according import according, citing
 from sayso.attribute.credits import credits, headlines, turns
 from sayso.attribute.direct import direct
-from sayso.attribute.grammar import grammar_of
+from sayso.attribute.draft import Draft
+from sayso.attribute.grammar import Grammar, grammar_of
 from sayso.attribute.hearsay import hearsay
 from sayso.attribute.indirect import indirect
 from sayso.attribute.nouns import speech_nouns
 from sayso.attribute.select import finish, select
-from sayso.core.records import Page, Reading
+from sayso.core.records import Page, Reading, Record, Span
 from sayso.packs.language import LanguagePack
+
+
+class Steps(Record, frozen=True):
+    """What the rules proposed and what stands; `told`: sentences in reportive grammar without a source."""
+
+    drafts: tuple[Draft, ...]
+    kept: tuple[Draft, ...]
+    told: tuple[Span, ...]
+
+
+def steps(g: Grammar) -> Steps:
+    """Steps 2 to 6 on a page seen as grammar."""
+    # 2. direct speech
+    drafts = list(direct(g))
+    taken = {i for d in drafts if d.cue for i in range(*d.cue)}
+    # 3. the rest
+    for rule in (speech_nouns, turns, headlines, credits):
+        drafts += rule(g)
+    drafts += indirect(g, taken)
+    drafts += according(g, taken)
+    # 4. what stands
+    kept = select(drafts)
+    # 5. citing
+    relays = list(citing(g, kept))
+    kept = select(kept + relays)
+    # 6. told by others
+    free, told = hearsay(g, kept)
+    return Steps((*drafts, *relays, *free), tuple(select(kept + free)), told)
 
 
 def attribute(page: Page, pack: LanguagePack) -> Reading:
     """The attributions of a page, speakers still unresolved."""
     # 1. grammar
     g = grammar_of(page, pack)
-    # 2. direct speech
-    drafts = list(direct(g))
-    taken = {i for d in drafts if d.cue for i in range(*d.cue)}
-    # 3. the rest
-    drafts += indirect(g, taken)
-    drafts += according(g, taken)
-    drafts += speech_nouns(g)
-    drafts += turns(g)
-    drafts += headlines(g)
-    drafts += credits(g)
-    # 4. what stands
-    drafts = select(drafts)
-    # 5. citing
-    drafts = select(drafts + list(citing(g, drafts)))
-    # 6. told by others
-    free, told = hearsay(g, drafts)
-    drafts = select(drafts + free)
+    # 2-6. the rules
+    done = steps(g)
     # 7. records
-    return Reading(finish(g, drafts), told)
+    return Reading(finish(g, list(done.kept)), done.told)

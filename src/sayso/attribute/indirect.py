@@ -85,26 +85,35 @@ def _is_verb(g: Grammar, tag: Tag) -> bool:
 
 
 def _frames(g: Grammar, number: int, sentence: Sentence, tag: Tag, shared: Range | None) -> Draft | None:
+    """The draft of the first frame that fits a cue."""
+    return next((draft for _, draft in trials(g, number, sentence, tag, shared) if draft is not None), None)
+
+
+def trials(g: Grammar, number: int, sentence: Sentence, tag: Tag, shared: Range | None) -> Iterator[tuple[str, Draft | None]]:
+    """The frames open to a cue, in order, each by its name with the draft it gives or None."""
     quoted = g.quote_at[tag.first]
     s0, s1 = sentence.first, sentence.last
     if quoted >= 0:  # inside a quotation only its own words count, and only a content clause of somebody else's
         quote = g.page.quotes[quoted]
         s0, s1 = max(s0, quote.first), min(s1, quote.last)
         nested = _complement(g, s0, s1, tag)
-        return nested if nested is not None and nested.source is not None and not first_person(g, nested.source) else None
+        yield "complement", nested if nested is not None and nested.source is not None and not first_person(g, nested.source) else None
+        return
     while s1 > s0 and g.page.tokens.words[s1 - 1] in ".!?…\"”“»":
         s1 -= 1
-    flags = tag.flags
-    found = _anaphor(g, number, s0, s1, tag) or _complement(g, s0, s1, tag, shared)
-    if found is not None or "that" in flags:
-        return found
-    found = _postposed(g, s0, s1, tag) or _colon(g, s0, s1, tag)
-    if found is not None or "quote" in flags:
-        return found
     complement = g.pack.settings["attribution"]["complement"]
+    yield "anaphor", _anaphor(g, number, s0, s1, tag)
+    yield "complement", _complement(g, s0, s1, tag, shared)
+    if "that" in tag.flags:
+        return
+    yield "postposed", _postposed(g, s0, s1, tag)
+    yield "colon", _colon(g, s0, s1, tag)
+    if "quote" in tag.flags:
+        return
     if complement == "comma":
-        found = _comma(g, s0, s1, tag)
-    return found or _infinitive(g, s0, s1, tag) or _bare(g, s0, s1, tag, shared, bare=complement == "bare")
+        yield "comma", _comma(g, s0, s1, tag)
+    yield "infinitive", _infinitive(g, s0, s1, tag)
+    yield "bare", _bare(g, s0, s1, tag, shared, bare=complement == "bare")
 
 
 def _draft(tag: Tag, source: Range | None, content: Range, rule: str, weight: int, cue: Range | None = None) -> Draft:
