@@ -79,7 +79,8 @@ def _around(story: Story, statement: Statement) -> Around:
     low, high = max(0, statement.sentence - 2), min(len(sentences), statement.sentence + 2)
     near = marks.features(sentences[low].first, sentences[high - 1].last) | marks.features(sentences[0].first, sentences[0].last)
     before = frozenset(c.type for n, c in story.claims if statement.sentence - n <= _FOLLOWS)
-    return Around(near, marks.features(0, len(story.page.tokens.starts)), before)
+    reports = any(a.content is not None for a in story.resolution.attributions)
+    return Around(near, marks.features(0, len(story.page.tokens.starts)), before, reports)
 
 
 def _same_quantity(story: Story, statement: Statement) -> frozenset[str]:

@@ -58,7 +58,9 @@ def find_marks(page: Page, resolution: Resolution, book: Codebook, found: Sequen
     triggers = {i for t in found if t.kind == "trigger" for i in range(t.first, t.last)}
     for quantity in resolution.quantities:
         first, last = token_range(tokens, quantity)
-        features = ("quantity", *_counted(quantity, classes, near_trigger=not triggers.isdisjoint(range(first - _CLOSE, last + _CLOSE))))
+        lasts = any(t.kind == "date_unit" for i in (last - 1, last) for t in page.tags.get(i, ()))  # a duration counts no people
+        near = not triggers.isdisjoint(range(first - _CLOSE, last + _CLOSE))
+        features = ("quantity", *(() if lasts else _counted(quantity, classes, near_trigger=near)))
         out.append(Mark(first, last, features, "quantity", quantity))
     names: dict[str, tuple[str, ...]] = {}
     for actor in resolution.actors:
@@ -104,6 +106,8 @@ def _counted(quantity: Quantity, classes: dict[str | None, tuple[str, ...]], *, 
     unless written as a noun, where a trigger stands close ("300 more wounded").
     """
     counts = quantity.counts
+    if quantity.low is None and quantity.high is None:
+        return classes.get(counts, ())
     if counts is None or (counts not in classes and near_trigger and counts in quantity.text and counts[:1].islower()):
         return ("quantity:bare",)
     return classes.get(counts, ())

@@ -28,6 +28,7 @@ class Around(Record, frozen=True):
     near: frozenset[str]
     document: frozenset[str]
     before: frozenset[str]
+    reports: bool  # does the document report what anybody said?
 
 
 def match(page: Page, marks: Marks, book: Codebook, statement: Statement, around: Callable[[], Around], extra: frozenset[str]) -> list[Hit]:
@@ -72,9 +73,11 @@ def _holds(groups: Sequence[Alternatives], features: frozenset[str]) -> bool:
 def _may(rule: Rule, name: str, statement: Statement, around: Callable[[], Around]) -> bool:
     if rule.attributed and statement.attribution is None:
         return False
-    if not (rule.near or rule.document or rule.follows):
+    if not (rule.near or rule.document or rule.follows or rule.artefact):
         return True
     there = around()
+    if rule.artefact and there.reports:
+        return False
     return _holds(rule.near, there.near) and _holds(rule.document, there.document) and (not rule.follows or name in there.before)
 
 
