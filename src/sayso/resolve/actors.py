@@ -32,12 +32,22 @@ def finds(page: Page, reading: Reading, pack: LanguagePack, directory: Directory
     unknown = Organisations(page, reading, pack, directory)
     tags = tags_by_kind(page, (*BODY_KINDS, "metonym"))
     # 1-3
-    known = [Found(m.first, m.last, m.name, _type(directory, m.name), "is in the directory") for m in names_on(page, pack, directory)]
-    certain = settled(known + bodies(page, pack, directory, tags), unknown.outlet(), metonyms(page, reading, tags["metonym"]), unknown.acronyms())
+    matches = names_on(page, pack, directory)
+    listed = [Found(m.first, m.last, m.name, _type(directory, m.name), "is in the directory") for m in matches]
+    certain = settled(listed + bodies(page, pack, directory, tags), unknown.outlet(), metonyms(page, reading, tags["metonym"]), unknown.acronyms())
     # 4
-    persons = Persons(page, reading, pack, directory)
-    people = persons.find(runs(page, pack, directory, ((f.first, f.last) for f in certain)))
-    return settled(certain, people, unknown.find(persons.refused))
+    persons = Persons(page, reading, pack, directory, runs(page, pack, directory, ((f.first, f.last) for f in certain)))
+    people = persons.find()
+    short = {m.first for m in matches if m.short}
+    known = {m.name for m in matches if not m.short}
+    ours = [_somebody_else(persons, page, f) if f.first in short and f.name not in known else f for f in certain]
+    return settled(ours, people, unknown.find(persons.refused))
+
+
+def _somebody_else(persons: Persons, page: Page, found: Found) -> Found:
+    """A bare surname of the directory is somebody else's where the page gives another person's full name with it."""
+    name = persons.named(page.tokens.lowers[found.last - 1])
+    return found if name is None else Found(found.first, found.last, name, "person", "is part of a name given in full")
 
 
 def _type(directory: Directory, name: str) -> str:

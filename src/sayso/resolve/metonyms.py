@@ -90,7 +90,7 @@ def _signs(page: Page, reading: Reading, tag: Tag) -> list[str]:
         signs.append("stands after a word for where")
     if tagged(page, first - 1, _PLACE_CUE) or tagged(page, last, _PLACE_CUE):
         signs.append("stands beside a word for a kind of place")
-    if opens and last < len(words) and words[last] in (",", "(", "—", "–", "-", "."):
+    if opens and last < len(words) and (words[last] in (",", "(", "—", "–", "-", ".") or words[first].isupper()):
         signs.append("is the dateline")
     if last < len(words) and words[last][0].isupper() and words[last - 1][-1] not in ".:" and not page.tags.get(last):
         signs.append("is part of a longer name")

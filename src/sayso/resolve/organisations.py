@@ -22,7 +22,8 @@ _TYPES = ("social-media", "media", "organisation")
 _SHORTEST_NAME, _SHORTEST_ACRONYM, _LONGEST_ACRONYM, _LONGEST_NAME, _LONGEST_QUOTED = 2, 2, 7, 9, 5
 _STEM = 3  # letters that no case changes
 _STOPS = frozenset(",;:.()–—")
-_PARTING = ("in", "and", "or", "but")  # values of words that end a name
+_PARTING = frozenset({"in", "and", "or", "but"})  # values of words that end a name
+_PARTING_NOUNS = _PARTING | {"of", "from", "by", "to"}  # where every noun has a capital: "Rücktritt vom Amt", but "Institut für Weltwirtschaft"
 _LINKS = frozenset({"preposition", "article", "conjunction"})
 
 
@@ -34,6 +35,7 @@ class Organisations:
         self._endings = directory.endings(pack)
         self._words, self._lowers = page.tokens.words, page.tokens.lowers
         self._noun_capitals = bool(pack.settings["attribution"].get("noun_capitals"))
+        self._parting = _PARTING_NOUNS if self._noun_capitals else _PARTING
         self._head_final = bool(pack.settings["attribution"].get("head_final"))
         self._sources = [(a.source.start, a.source.end) for a in reading.attributions if a.source is not None]
         said = {a.content.start for a in reading.attributions if a.content is not None}
@@ -110,7 +112,7 @@ class Organisations:
             first = self._behind_role(run)
             before = first - 1
         kind = self._kind(before)
-        if kind is None or first >= run.last or not self._words[first][0].isupper():
+        if kind is None or first >= run.last or not self._words[first][0].isupper() or len(self._words[first]) == 1:
             return None
         return self._found(first, quoted or run.last, kind, "stands behind a noun for its kind")
 
@@ -136,6 +138,8 @@ class Organisations:
         if not heads or run.last + 1 in self._inside_quotes:  # the name is what stands in quotation marks
             return None
         last = self._continued(run, heads)
+        if self._noun_capitals and any(self._words[i][0].islower() for i in range(run.first, run.last)):
+            return None
         if last - run.first < _SHORTEST_NAME or (self._noun_capitals and last == run.last and run.opens):
             return None
         return self._found(run.first, last, "organisation", "has the head noun of an organisation")
@@ -163,7 +167,7 @@ class Organisations:
         """Over "of", "für" and articles to the capitals behind them, twice at most."""
         for _ in range(2):
             at = last
-            while at < min(last + 3, len(self._words)) and any(t.kind in _LINKS and t.value not in _PARTING for t in self._page.tags.get(at, ())):
+            while at < min(last + 3, len(self._words)) and any(t.kind in _LINKS and t.value not in self._parting for t in self._page.tags.get(at, ())):
                 at += 1
             if at == last or at >= len(self._words) or not self._words[at][0].isupper():
                 break
@@ -183,16 +187,25 @@ class Organisations:
             return self._found(run.first, quoted, "organisation", "is a name in quotation marks that speaks")
         if source is None or self._noun_capitals or run.last - run.first > _LONGEST_NAME:
             return None
+        if run.last < len(starts) and starts[run.last] < source[1] and not self._may_follow(run.last):
+            return None
         inside = [i for i in range(max(0, run.first - 3), run.first) if starts[i] >= source[0]]
         if any(not any(t.kind == "article" for t in self._page.tags.get(i, ())) for i in inside) or self._is_common(run):
             return None
         return self._found(run.first, self._source_end(run) or run.last, "organisation", "is the source of what is said")
 
+    def _may_follow(self, at: int) -> bool:
+        """May this stand behind a name inside a source: an apposition, an "of", a plain adjective where those follow their noun?"""
+        if self._words[at] in ",(":
+            return True
+        tags = self._page.tags.get(at, ())
+        return any(t.kind == "preposition" for t in tags) or (not self._head_final and not tags and self._words[at][0].islower())
+
     def _is_common(self, run: Run) -> bool:
         """One word that only begins a sentence, or that is a role or a plain word elsewhere."""
         if run.last - run.first > 1:
             return False
-        return run.opens or bool(self._page.tags.get(run.first)) or self._lowers[run.first] in self._words
+        return len(self._words[run.first]) == 1 or run.opens or bool(self._page.tags.get(run.first)) or self._lowers[run.first] in self._words
 
     def _found(self, first: int, last: int, kind: str, why: str) -> Found:
         tokens = self._page.tokens

@@ -11,7 +11,7 @@ from sayso.resolve.found import tagged
 
 _INSIDE = frozenset("-'’&")
 _APOSTROPHES = frozenset("'’")
-_BREAKING = frozenset({"month", "weekday", "nation", "demonym", "metonym", "date_word", "date_unit", "date_season", "furniture", "currency", "pronoun"})
+_BREAKING = frozenset({"month", "weekday", "nation", "demonym", "metonym", "date_word", "date_unit", "date_season", "furniture", "currency", "pronoun", "platform"})
 _NOUNS = _BREAKING | {"unnamed"}  # where every noun has a capital
 _CLOSED = frozenset({
     "article", "preposition", "conjunction", "subordinator", "relative", "auxiliary", "adverb", "negation", "pronoun", "possessive", "accord", "cue",
