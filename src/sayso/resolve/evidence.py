@@ -19,7 +19,7 @@ _CUE, _BESIDE, _LISTED = 3.0, 4.0, 1.6
 _KIND = {"city": 0.0, "admin": 1.5, "country": 1.5, "feature": 1.7}
 _IN_STORY, _NEAR, _HOME, _AGAIN, _WORDS = 0.8, 0.8, 0.6, 1.0, 0.8
 _STRANGE, _OPENS, _COMMON, _GRAMMAR, _NOT_NAME, _CROWDED, _JOINED, _GOES_ON = -0.8, -0.7, -2.5, -2.0, -3.0, -3.5, -1.2, -1.5
-_DEMONYM, _ARTICLE, _HYPHEN, _INFLECTED, _ALTERNATE, _SHORT, _ACCENTS = -3.0, -2.5, -1.5, -0.3, -0.7, -0.5, -1.2
+_DEMONYM, _ARTICLE, _HYPHEN, _INFLECTED, _ALTERNATE, _SHORT, _ACCENTS, _SOUND = -3.0, -2.5, -1.5, -0.3, -0.7, -0.5, -1.2, -1.5
 _MOST, _LEAST = 3.0, -0.8  # what population may weigh: from ten million down to 1,600
 
 
@@ -37,7 +37,8 @@ def weigh(mention: Mention, row: Row, around: Around, language: str) -> list[tup
     city = row.kind == "city"
     bare = mention.article and city and mention.nouns
     lead = "" if bare else mention.lead
-    strange = row.kind in ("admin", "feature") and row.country not in homes(language) and not around.story.countries[row.country]
+    told = row.country in homes(language) or around.story.countries[row.country] > 0
+    strange = row.kind in ("admin", "feature") and not told
     out = [("population", max(_LEAST, min(log10(row.population + 1) - 4.0, _MOST))), ("kind", _KIND[row.kind])]
     table = (
         ("led to", bool(lead), _LEAD[lead]),
@@ -57,12 +58,14 @@ def weigh(mention: Mention, row: Row, around: Around, language: str) -> list[tup
         ("a name that goes on", city and mention.goes_on and row.population < 100_000, _GOES_ON),
         ("tied to a name", mention.joined and row.kind != "country", _JOINED),
         ("an adjective", mention.demonym and (city or mention.inflected), _DEMONYM if city or lead else 2 * _DEMONYM),
+        ("town of a strange country", city and not told and not lead and row.population < 1_000_000, _STRANGE),
         ("after an article", bare, _ARTICLE),
         ("region of a strange country", strange, _STRANGE),
         ("half of a compound", mention.hyphen, _HYPHEN),
         ("only by its ending", mention.inflected, _INFLECTED),
         ("by a lesser name", row.rank == 2, _ALTERNATE),
         ("a short name", len(mention.key) <= 4, _SHORT * (3 if row.kind == "feature" else 1)),
+        ("only by its sound", mention.sound, _SOUND),
         ("other accents", _accents(mention, row), _ACCENTS),
     )
     out.extend((sign, weight) for sign, holds, weight in table if holds)

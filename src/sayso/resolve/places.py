@@ -133,7 +133,7 @@ def _story(mentions: list[Mention], beside: list[Row | None], language: str) -> 
 
 def _sure(mention: Mention, readings: list[Reading], told: Row | None) -> bool:
     """Does it tell where the story plays? Countries, regions, places with their region beside them, names far ahead of their namesakes."""
-    if mention.crowded or mention.not_name or mention.demonym or (mention.common and mention.lead != "strong"):
+    if mention.crowded or mention.not_name or mention.demonym or mention.sound or (mention.common and mention.lead != "strong"):
         return False
     row = readings[0].row
     lead = readings[0].score - readings[1].score if len(readings) > 1 else 9.0

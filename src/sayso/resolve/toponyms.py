@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from sayso.core.records import Page, Tag
 from sayso.packs.gazetteer import Gazetteer, Row, is_adjective, key_of
-from sayso.packs.gazetteer.inflection import readings
+from sayso.packs.gazetteer.inflection import by_sound, readings
 from sayso.packs.language import LanguagePack
 
 # Tags of a word that say nothing against its being a name.
@@ -46,6 +46,7 @@ class Mention(NamedTuple):
     article: bool  # an article stands before it
     nouns: bool  # the language writes every noun with a capital
     hyphen: bool  # first half of a compound
+    sound: bool = False  # found by its sound alone
 
 
 class Finder:
@@ -66,6 +67,7 @@ class Finder:
         self._article: set[int] = set()  # tokens after an article
         self._of: set[int] = set()  # tokens that tie a name to a name: of, van, do
         self._coined: set[str] = set()  # keys of names only this text knows
+        self._coined_end = -1  # where the last of them ended
         self._adjectives: set[int] = set()  # tokens beside a word for region
         for tags in page.tags.values():
             for tag in tags:
@@ -95,6 +97,7 @@ class Finder:
     def _pass(self) -> list[Mention]:
         out: list[Mention] = []
         beside, at = self._adjectives, 0
+        self._coined_end = -1
         for i in [i for i, word in enumerate(self._words) if word[0].isupper() or i in beside]:
             if i >= at and i not in self._blocked:
                 mention = self._at(i)
@@ -130,7 +133,9 @@ class Finder:
                 if last < ends[0] and last in self._of and (unknown := self._unknown(i, ends)) is not None:
                     return unknown
                 return self._mention(i, last, key, rows, inflected, demonym and last == i + 1)
-        return None if demonym else self._unknown(i, ends)
+        if demonym:
+            return None
+        return self._unknown(i, ends) or self._sounding(i)
 
     def _written_as_name(self, tag: Tag) -> bool:
         word = self._words[tag.first]
@@ -259,6 +264,15 @@ class Finder:
         written = self._text[self._starts[first] : self._ends[last - 1]]
         return Mention(first, last, key, written, rows, False, "admin", "", False, False, False, False, False, False, False, False, False, self._nouns, False)
 
+    def _sounding(self, i: int) -> Mention | None:
+        """A transcription that no list has, after words that lead to a place: "in Vovtsjansk"."""
+        word = self._words[i]
+        if self._led.get(i) != "strong" or word.isupper() or i in self._opens or any(t.kind not in _OPEN for t in self._tags.get(i, ())):
+            return None
+        key = key_of(word)
+        rows = by_sound(self._gazetteer, key, self._language)
+        return self._mention(i, i + 1, key, rows, False, False)._replace(sound=True) if rows else None
+
     def _name_end(self, i: int, most: int) -> int:
         """Where a name of capitalised words ends; only words like "of" tie them."""
         last = k = i + 1
@@ -275,14 +289,21 @@ class Finder:
         if i in self._opens:
             return None
         cue = self._cue_before.get(i)
-        sure = cue is not None and cue.value == "city" and cue.first not in self._opens
+        sure = (cue is not None and cue.value == "city" and cue.first not in self._opens) or self._lists_on(i)
         if not sure and self._words[i - 1].islower():
             sure = self._cue(i, i + 1) == "city" or any(
                 t.kind == "place_lead" and t.value == "strong" and t.last == i and t.last - t.first > 1 for t in self._tags.get(i - 2, ())
             )
-        word = self._words[i]
-        if not sure or len(word) < 4 or word.isupper() or any(t.kind not in _OPEN for t in self._tags.get(i, ())):
+        if not sure or self._words[i].isupper() or any(t.kind not in _OPEN and t.kind != "article" for t in self._tags.get(i, ())):
             return None
         last = self._name_end(i, ends[0])
         key = key_of(self._text[self._starts[i] : self._ends[last - 1]])
+        if len(key) < 4:
+            return None
+        self._coined_end = last
         return self._mention(i, last, key, (), False, False)
+
+    def _lists_on(self, i: int) -> bool:
+        """Does a name the text coins stand right before, with a comma or a short word between?"""
+        word = self._words[i - 1]
+        return self._coined_end == i - 1 and (word == "," or (word.islower() and len(word) <= 3 and self._led.get(i) is None))

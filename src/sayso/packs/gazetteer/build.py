@@ -25,7 +25,9 @@ from babel import Locale
 
 HERE = Path(__file__).resolve().parent
 # By path: the build hook runs this file before sayso can be imported.
-key_of: Callable[[str], str] = runpy.run_path(str(HERE / "keys.py"))["key_of"]
+_KEYS = runpy.run_path(str(HERE / "keys.py"))
+key_of: Callable[[str], str] = _KEYS["key_of"]
+sound_of: Callable[[str, tuple[tuple[str, str], ...]], str] = _KEYS["sound_of"]
 
 LANGUAGES = ("en", "nl", "de", "fr", "es", "it", "pt", "pl", "cs", "ru", "uk", "bg")
 VERSION = 1
@@ -36,6 +38,9 @@ CLOSE = frozenset(
 ELSEWHERE = 5_000
 ENGLISH = frozenset(("US", "CA", "AU", "NZ"))
 CYRILLIC = frozenset(("UA", "RU", "BY", "BG", "RS", "MK", "KZ", "KG"))  # a Cyrillic alternate is the name itself
+TRANSCRIBED = frozenset(("UA", "RU", "BY", "BG", "KZ", "KG", "RS", "MK", "GE", "AM"))
+TRANSCRIBED_FROM = 1_000  # inhabitants
+SHORTEST_SOUND = 5
 FEATURE_WEIGHT = 200_000  # what a river or landscape weighs among cities of its name
 CITY, ADMIN, COUNTRY, FEATURE = 0, 1, 2, 3
 # How a key belongs to its place: our own or CLDR's name; GeoNames' main name; one of its alternates; an adjective that needs "oblast" beside it.
@@ -215,6 +220,17 @@ def name_cities(finder: Finder) -> None:
             spot.call(exonym, OWN)
 
 
+def name_sounds(spots: list[Spot]) -> None:
+    """Step 3: names from another script get a key by sound, for transcriptions that no list has."""
+    table = dict(rows("sounds.tsv", 2))
+    rules = tuple((spelling, sound) for language in ("en", "*") for spelling, sound in (pair.split(">") for pair in table[language].split()))
+    for spot in spots:
+        if spot.country in TRANSCRIBED and spot.population >= TRANSCRIBED_FROM:
+            sound = sound_of(key_of(spot.name), rules)
+            if len(sound) >= SHORTEST_SOUND:
+                spot.keys["~" + sound] = ALTERNATE
+
+
 def name_zones(spots: list[Spot]) -> None:
     """Step 3: CLDR names its time zones after cities, in every language."""
     largest: dict[str, Spot] = {}
@@ -345,6 +361,7 @@ def build(target: Path) -> int:
     finder = Finder(spots)
     name_cities(finder)
     name_zones(spots)
+    name_sounds(spots)
     every = [*countries(spots), *regions(spots, finder), *features(), *spots]
     write(every, target)
     return len(every)

@@ -7,12 +7,13 @@ from itertools import product
 from pathlib import Path
 
 from sayso.packs.gazetteer import Gazetteer, Row, is_adjective
-from sayso.packs.gazetteer.keys import key_of
+from sayso.packs.gazetteer.keys import key_of, sound_of
 from sayso.packs.tables import read_tsv
 
 _FOLDER = Path(__file__).parent
 # "Нижнем Новгороде" has 7 times 5 readings; beyond this a run of words is no place name.
 _MOST = 48
+_SHORTEST = 6  # letters of a name that may be found by its sound
 
 
 @cache
@@ -69,6 +70,28 @@ def phrase_forms(words: tuple[str, ...], language: str) -> tuple[str, ...]:
         choices = [choice[:4] for choice in choices]
     own = " ".join(words)
     return tuple(dict.fromkeys(form for form in (" ".join(p) for p in product(*choices)) if form != own))[: _MOST * 8]
+
+
+@cache
+def _sounds(language: str) -> tuple[tuple[str, str], ...]:
+    """How letters sound in a language: spelling and class, in order; empty if no table says."""
+    table = {row["language"]: row["sounds"] for _, row in read_tsv(_FOLDER / "sounds.tsv", ("language", "sounds"))}
+    if language not in table:
+        return ()
+    pairs = [pair.split(">") for part in (language, "*") for pair in table[part].split()]
+    return tuple((spelling, sound) for spelling, sound in pairs)
+
+
+def by_sound(gazetteer: Gazetteer, key: str, language: str) -> tuple[Row, ...]:
+    """Places whose name sounds like a transcription that no list has; empty for short names and other scripts."""
+    rules = _sounds(language)
+    if not rules or len(key) < _SHORTEST or not key.isascii():
+        return ()
+    for form in (key, *base_forms(key, language)):
+        rows = gazetteer.lookup("~" + sound_of(form, rules))
+        if rows:
+            return rows
+    return ()
 
 
 @lru_cache(maxsize=100_000)
