@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.attribute import attribute
+from sayso.attribute.explain import Explanation, explain
 from sayso.coding import code
 from sayso.core.records import Analysis, Collected
 from sayso.packs.codebook import Codebook, load_codebook
@@ -50,3 +51,12 @@ def analyse(collected: Collected, codebooks: Sequence[Codebook] | None = None) -
         resolution.actors,
         claims,
     )
+
+
+def explain_at(collected: Collected, offset: int) -> Explanation | None:
+    """What the rules of attribution did in the sentence at a character offset; None where there is no sentence or no pack."""
+    document = collected.document
+    if document.language is None or not has_language(document.language):
+        return None
+    pack = load_language(document.language)
+    return explain(read(document, pack, collected.links), pack, offset)
