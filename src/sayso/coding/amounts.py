@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.coding.marks import Mark, age
-from sayso.coding.roles import Spot
+from sayso.coding.spot import Spot
 from sayso.coding.story import Story
 from sayso.core.records import ClaimQuantity, Date, Quantity, Tag
 from sayso.packs.codebook import ClaimType

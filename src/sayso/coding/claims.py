@@ -8,9 +8,12 @@ from itertools import pairwise
 from sayso.coding.amounts import other_roles, quantities_of, quantity_of
 from sayso.coding.match import Hit
 from sayso.coding.modality import basis_of, modality_of
-from sayso.coding.roles import REACH, Spot, actor_of, place_of, target_of, when_of
+from sayso.coding.spot import REACH, Spot
 from sayso.coding.statements import Statement, trim
 from sayso.coding.story import Story
+from sayso.coding.when import when_of
+from sayso.coding.where import place_of
+from sayso.coding.who import actor_of, target_of
 from sayso.core.ids import short_id
 from sayso.core.records import Claim, Quantity
 from sayso.core.spans import cut, cut_tokens

@@ -71,7 +71,7 @@ def find_marks(page: Page, resolution: Resolution, book: Codebook, found: Sequen
     for place in resolution.places:
         out.append(Mark(*token_range(tokens, place), ("place", f"place:{place.precision}"), "place", place))
     for date in resolution.dates:
-        out.append(Mark(*token_range(tokens, date), _date_features(date, page.document.published), "date", date))
+        out.append(Mark(*token_range(tokens, date), _date_features(date, page.document.published, book.minor_age), "date", date))
     for i, tags in page.tags.items():
         for tag in tags:
             known = _TAGS.get(tag.kind)
@@ -113,8 +113,8 @@ def _counted(quantity: Quantity, classes: dict[str | None, tuple[str, ...]], *, 
     return classes.get(counts, ())
 
 
-def _date_features(date: Date, published: str | None) -> tuple[str, ...]:
+def _date_features(date: Date, published: str | None, minor_age: int) -> tuple[str, ...]:
     if date.role != "birth":
         return ("date",)
     ages = age(date.value, published)
-    return ("birth", "birth:minor") if ages is not None and ages[1] < 18 else ("birth",)
+    return ("birth", "birth:minor") if ages is not None and ages[1] < minor_age else ("birth",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.coding.marks import Mark, token_range
 from sayso.coding.match import Hit
-from sayso.coding.roles import Spot
+from sayso.coding.spot import Spot
 from sayso.coding.story import Story
 from sayso.core.records import Attribution, Basis, Modality, Tag
 from sayso.packs.codebook import ClaimType

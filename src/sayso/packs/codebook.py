@@ -54,6 +54,7 @@ class ClaimType(Record, frozen=True, forbid_unknown_fields=True):
     protection: str | None = None  # the rule that protects those concerned, with its source
     actors: tuple[str, ...] = ()  # kinds of actor that can do it, the likeliest first
     act_actors: tuple[str, ...] = ()  # kinds of actor that can perform its public act
+    country_acts: bool = False  # a country as subject stands for its government
     demonym_actor: str | None = None  # who is meant by a country's adjective right before a cue of `demonym_cues` ("Russian shelling")
     demonym_cues: frozenset[str] = frozenset()
     speaker_acts: bool = False  # who says so does it ("the region pays, its government says")
@@ -96,6 +97,9 @@ class Codebook(Record, frozen=True, forbid_unknown_fields=True):
     quantities: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)  # class -> English plurals, as language packs name what is counted
     currencies: dict[str, str] = msgspec.field(default_factory=dict)  # English plural -> ISO 4217
     about: frozenset[str] = frozenset()  # a document with none of these terms (context or trigger) is about something else
+    place_classes: tuple[str, ...] = ()  # classes of things counted that are places
+    minors: str = ""  # the target that people under `minor_age` are
+    minor_age: int = 18
     government: str = ""  # what stands for a country that acts: "Government of {country}"
     folder: str = ""
     # computed when loaded: the cues of acts; for every feature the rules whose first group it meets, as (number of the type, number of the rule)
