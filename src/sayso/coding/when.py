@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from typing import Literal
 
 from sayso.coding.spot import Spot
@@ -21,15 +22,17 @@ def when_of(story: Story, kind: ClaimType, spot: Spot) -> tuple[str | None, When
     attribution = spot.statement.attribution
     rings = spot.rings(story)
     for ring in rings if attribution is None else rings[:2]:
-        date = _best_date(story, ring, spot.anchor)
-        if date is not None and not (attribution is not None and story.tells_when_said(date)):
-            return date.value, "stated"
+        found = _best_date(story, ring, spot.anchor)
+        if found is not None and not (attribution is not None and story.tells_when_said(found)):
+            return found.value, "stated"
     if spot.previous is not None and spot.previous.when is not None:
         return spot.previous.when, "story" if spot.previous.when_basis == "stated" else spot.previous.when_basis
     published = story.page.document.published
     if kind.when == "event":
         dates = [d for d in story.resolution.dates if d.role is None and (not published or abs(_months(d.value, published)) <= _RECENT)]
-        values = [d.value for d in dates if not story.tells_when_said(d)] or [d.value for d in dates]
+        told = [d for d in dates if not story.tells_when_said(d)] or dates
+        # the day of the report and the day before are those of the telling, unless nothing else is named
+        values = [d.value for d in told if not (published and _days(d.value, published) in (0, 1))] or [d.value for d in told]
         finest = max(map(len, values), default=0)
         often = Counter(v for v in values if len(v) == finest)
         if often:
@@ -46,6 +49,13 @@ def _months(value: str, other: str) -> int:
         return int(text[:4]) * 12 + (int(text[5:7]) if len(text) >= 7 else 6)
 
     return count(value) - count(other)
+
+
+def _days(value: str, published: str) -> int | None:
+    """Whole days from `value` to publication, where both are days."""
+    if len(value) != 10 or len(published) != 10:
+        return None
+    return (date.fromisoformat(published) - date.fromisoformat(value)).days
 
 
 def _best_date(story: Story, ring: tuple[int, int], anchor: int) -> Date | None:
