@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sayso.core.records import Page, Record
-from sayso.packs.beside import nation_beside
+from sayso.core.records import Page, Record, Tag
+from sayso.packs.beside import nation_beside, nation_ending
 from sayso.packs.nameindex import Endings, NameMatch
 
 _NATION = "{country}"
+_MINISTER, _MINISTRY = "minister", "ministry"  # values of roles and bodies
 
 
 class Office(Record, frozen=True):
@@ -46,14 +47,24 @@ class Offices:
         past = 0
         for i, tags in page.tags.items():
             for tag in tags:
-                if tag.kind != "office" or i < past:
+                if tag.kind not in ("office", "body_rest") or i < past:
                     continue
-                match = self._match(page, tag.first, tag.last, tag.value)
+                match = self._match(page, tag.first, tag.last, tag.value) if tag.kind == "office" else self._split(page, tag)
                 if match is not None:
                     found.append(match)
                     past = match.last
                     break
         return tuple(found)
+
+    def _split(self, page: Page, rest: Tag) -> NameMatch | None:
+        """ministre (russe) DE LA DÉFENSE: the head stands before the adjective."""
+        nation = nation_ending(page, rest.first)
+        if nation is None or nation.value not in self._countries:
+            return None
+        if not any(t.kind == "role" and t.value == _MINISTER for t in page.tags.get(nation.first - 1, ())):
+            return None
+        name = f"{rest.value.removesuffix(_MINISTRY)}{_MINISTER} of {self._countries[nation.value]}"
+        return NameMatch(nation.first - 1, rest.last, name) if name in self else None
 
     def _match(self, page: Page, first: int, last: int, office: str) -> NameMatch | None:
         if _NATION not in office:
