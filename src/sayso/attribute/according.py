@@ -104,6 +104,10 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
     before_mark = first > s0 and words[first - 1] in ",—–;:\"”“»"
     if so and (not before_mark or bits[tag.last] & (VERB | AUX | CUE)):
         return None
+    if "head" in tag.flags and not (first == s0 and stop < s1 and words[stop] == "," and can_speak(g, source, weak=True)):
+        return None
+    if first > s0 and words[first - 1] in ":;" and not so and g.quote_at[first - 1] < 0:
+        s0 = first
     if first <= s0 + 1 and not so:  # 1. before the content
         start = stop
         while start < s1 and words[start] in ",":

@@ -3,7 +3,28 @@
 from __future__ import annotations
 
 from sayso.attribute.draft import Range
-from sayso.attribute.grammar import ADV, ART, AUX, CITING, COMP, CONJ, DATE, MARK, OF, PREP, REL, ROLE, SUB, VERB, WHETHER, Grammar
+from sayso.attribute.grammar import (
+    ADV,
+    ART,
+    AUX,
+    CAP,
+    CITING,
+    COMP,
+    CONJ,
+    DATE,
+    MARK,
+    NEG,
+    OF,
+    PREP,
+    PRON,
+    REL,
+    ROLE,
+    SUB,
+    UNNAMED,
+    VERB,
+    WHETHER,
+    Grammar,
+)
 from sayso.attribute.phrases import can_speak, phrase_before
 from sayso.core.records import Tag
 
@@ -27,16 +48,36 @@ def content_end(g: Grammar, start: int, s1: int) -> int:
     return end
 
 
+def object_end(g: Grammar, start: int, end: int) -> int:
+    """Where an object ends that is what is said: before a clause joined behind a comma ("denied it, although …")."""
+    words, bits = g.page.tokens.words, g.bits
+    for j in range(start + 1, end):
+        if words[j] in "—–" or (words[j] == "," and j + 2 < end and bits[j + 1] & SUB and not bits[j + 1] & (ART | REL)):
+            return j
+    return end
+
+
 def content_start(g: Grammar, s0: int, k: int) -> int:
     """Leave out a connective at the head of the content ("Integendeel, …", "But …")."""
     words, bits = g.page.tokens.words, g.bits
     colon = next((j for j in range(k - 3, s0, -1) if words[j] == ":" and g.quote_at[j] < 0), None)
     i = colon + 1 if colon is not None else s0
+    i = next((j + 1 for j in range(k - 3, i, -1) if words[j] == ";" and g.quote_at[j] < 0), i)
     if bits[i] & (ADV | CONJ) and i + 1 < k and words[i + 1] == ",":
         return i + 2
     if bits[i] & CONJ and i + 2 < k:
         return i + 1
     return i
+
+
+def infinitive_at(g: Grammar, i: int, s1: int) -> bool:
+    """Does an infinitive stand at i, by its ending (pack setting `infinitives`), negation and weak pronouns in front passed over?"""
+    endings = tuple(g.pack.settings["attribution"].get("infinitives", ()))
+    if not endings:
+        return False
+    while i < s1 and (g.bits[i] & (NEG | ADV) or (g.bits[i] & (PRON | ART) and len(g.page.tokens.words[i]) <= 3 and i + 1 < s1 and g.page.tokens.lowers[i + 1].endswith(endings))):
+        i += 1
+    return i < s1 and len(g.page.tokens.words[i]) > 3 and g.page.tokens.lowers[i].endswith(endings) and not g.bits[i] & (CAP | MARK | DATE | PREP | ROLE | UNNAMED | CONJ | COMP)
 
 
 def only_adjuncts(g: Grammar, a: int, b: int) -> bool:
@@ -54,6 +95,8 @@ def closes(g: Grammar, source: Range, close: int, s0: int, tag: Tag) -> bool:
     if not joined and source[1] - source[0] > 8:
         return False
     before = phrase_before(g, tag.first, s0)
+    if before is not None and before[0] > s0 and g.bits[before[0] - 1] & PREP:
+        return True  # an adjunct: "in der Region …, sagte X"
     if before is None or before[0] > s0 + 4 or before[1] >= tag.first - 1 or not can_speak(g, before, weak=True):
         return True
     return any(g.bits[j] & (VERB | AUX) for j in range(*before))

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.attribute.draft import Draft, Range
-from sayso.attribute.grammar import ADV, ART, AUX, CAP, CITING, COMP, CUE, DATE, MARK, PREP, PRON, ROLE, UNNAMED, VERB, Grammar
+from sayso.attribute.grammar import ADV, ART, AUX, CAP, CITING, COMP, CUE, DATE, MARK, OF, PREP, PRON, ROLE, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.attribute.subjects import first_person
 from sayso.core.records import Quote
@@ -33,7 +33,7 @@ def direct(g: Grammar) -> Iterator[Draft]:
             yield from broken
             last = (quote, broken[-1])
             continue
-        draft = _after(g, quote) or _before(g, quote)
+        draft = _term(g, quote) or _after(g, quote) or _before(g, quote)
         if draft is not None and last is not None and draft.cue is not None and draft.cue == last[1].cue:
             draft = None  # the cue between two quotations serves both
         if draft is None and last is not None and _goes_on(g, last[0], quote):
@@ -60,17 +60,38 @@ def _broken(g: Grammar, quote: Quote) -> list[Draft]:
         if tag is None or tag.flags & {"gerund", "that"} or bits[j] & CAP:
             continue
         source = phrase_after(g, k + 2, j) if j > k + 1 else None
-        source = source or phrase_after(g, tag.last, quote.last)
+        aside = next((x for x in range(tag.last, min(tag.last + 24, quote.last)) if words[x] in "—–"), None) if words[k] in "—–" else None
+        source = source or phrase_after(g, tag.last, aside or quote.last)
         stop = max(source[1], tag.last) if source is not None else tag.last
         while stop < quote.last and bits[stop] & (ADV | DATE):
             stop += 1
+        stop = aside if aside is not None and aside >= stop else stop
         if source is None or first_person(g, source) or not can_speak(g, source, weak=False) or (stop < quote.last and words[stop] not in ",.;:!?…—–"):
             continue
         start = stop + 1
+        while start < quote.last and words[start] in ".,;":
+            start += 1
         parts = [(quote.first, k + (words[k] in "?!…"))] + ([(start, quote.last)] if quote.last - start > 1 else [])
         rule = "quotation broken by its cue"
         return [Draft("direct", source, (tag.first, tag.last), part, tag.value, tag.flags, rule, 96) for part in parts]
     return []
+
+
+def _term(g: Grammar, quote: Quote) -> Draft | None:
+    """A quoted phrase of any length right behind a verb that lives beside quotations ("parle d'« une vague de boue »")."""
+    bits = g.bits
+    number = g.sentence_at[quote.opens]
+    floor = g.page.sentences[number].first if number >= 0 else quote.opens
+    j = quote.opens - 1
+    while j >= floor and j > quote.opens - 5 and (bits[j] & (ADV | ART) or bits[j] & OF or g.page.tokens.words[j] in "'’"):
+        j -= 1
+    for i in range(j, max(floor, j - 2) - 1, -1):
+        tag = g.tag(i, "verb")
+        if tag is not None and "quote" in tag.flags and tag.last == j + 1:
+            source = phrase_before(g, tag.first, floor)
+            if source is not None and can_speak(g, source, weak=False):
+                return _draft(quote, source, (tag.first, tag.last), tag.value, tag.flags, "quoted phrase", True)
+    return None
 
 
 def _words(g: Grammar, quote: Quote) -> int:
@@ -122,7 +143,7 @@ def _after(g: Grammar, quote: Quote) -> Draft | None:
                 source = None
             if source is None and any(bits[k] & AUX for k in range(i, j)):  # ", heeft X gezegd"
                 aux = next(k for k in range(i, j) if bits[k] & AUX)
-                source = phrase_after(g, aux + 1, j)
+                source = phrase_after(g, aux + 1, j) or (phrase_after(g, tag.last, stop) if aux == i else None)
         else:
             source = phrase_after(g, tag.last, stop)
         if source is None and "sourceless" not in tag.flags and between:

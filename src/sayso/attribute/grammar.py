@@ -35,6 +35,7 @@ class Grammar:
     noun_capitals: bool  # does the language write every noun with a capital
     particles: frozenset[str]  # words that join the parts of a name
     head_final: bool  # do adjectives stand before their noun
+    unaided: frozenset[int]  # tokens where a participle stands without its auxiliary
 
     def either(self, i: int) -> bool:
         """Is the word at i complementiser and relative pronoun at once, told apart by its place only (che, que)?"""
@@ -43,7 +44,7 @@ class Grammar:
     def tag(self, i: int, *kinds: str) -> Tag | None:
         """The longest tag of one of these kinds at token i."""
         for tag in self.page.tags.get(i, ()):
-            if tag.kind in kinds:
+            if tag.kind in kinds and not (tag.kind == "verb" and i in self.unaided and "participle" in tag.flags):
                 return tag
         return None
 
@@ -53,6 +54,7 @@ def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
     words = page.tokens.words
     n = len(words)
     bits = [0] * n
+    unaided: list[tuple[int, int]] = []
     for i, word in enumerate(words):
         first = word[0]
         if word in _MARKS:
@@ -68,8 +70,16 @@ def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
                 continue
             if bit == PREP and tag.value == "of":
                 bit |= OF
+            if "participle" in tag.flags:
+                unaided.append((tag.first, tag.last))
+                continue
             for i in range(tag.first, tag.last):
                 bits[i] |= bit
+    lone = {begin for begin, _ in unaided if not _aided(bits, begin)}
+    for begin, end in unaided:
+        if begin not in lone:
+            for i in range(begin, end):
+                bits[i] |= VERB
     quote_at = [-1] * n
     for number, quote in enumerate(page.quotes):
         for i in range(quote.first, min(quote.last, n)):
@@ -82,4 +92,14 @@ def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
         body.append(page.blocks[sentence.block].role in ("body", "headline"))
         for i in range(sentence.first, sentence.last):
             sentence_at[i] = number
-    return Grammar(page, pack, bits, quote_at, sentence_at, body, bool(pack.settings["attribution"].get("noun_capitals")), frozenset(pack.settings["names"].get("particles", ())), bool(pack.settings["attribution"].get("head_final")))
+    return Grammar(page, pack, bits, quote_at, sentence_at, body, bool(pack.settings["attribution"].get("noun_capitals")), frozenset(pack.settings["names"].get("particles", ())), bool(pack.settings["attribution"].get("head_final")), frozenset(lone))
+
+
+def _aided(bits: list[int], i: int) -> bool:
+    """Does an auxiliary stand shortly before the participle at i, with nothing but adverbs and pronouns between?"""
+    for j in range(i - 1, max(-1, i - 9), -1):
+        if bits[j] & AUX:
+            return True
+        if not bits[j] & (ADV | NEG | PRON | DATE):
+            return False
+    return False

@@ -14,7 +14,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.attribute.contents import closes, comp_follows, complete, content_end, content_start, only_adjuncts, parenthesis, particle
+from sayso.attribute.contents import (
+    closes,
+    comp_follows,
+    complete,
+    content_end,
+    content_start,
+    infinitive_at,
+    object_end,
+    only_adjuncts,
+    parenthesis,
+    particle,
+)
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import (
     ADV,
@@ -42,7 +53,8 @@ from sayso.attribute.grammar import (
     WHETHER,
     Grammar,
 )
-from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
+from sayso.attribute.phrases import can_speak, dated, phrase_after, phrase_before
+from sayso.attribute.relatives import is_relative
 from sayso.attribute.subjects import after_preposition, clause_floor, first_person, subject
 from sayso.core.records import Sentence, Tag
 
@@ -180,9 +192,7 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = N
             return None
         if words[j] in ",—–" and not comp_follows(g, j, s1) and not parenthesis(g, j, s1):
             return None
-    if c is None or (words[c - 1] == "," and tag.first > s0 and words[tag.first - 1] in ",—–" and c - tag.last <= 4 and g.pack.settings["attribution"].get("infinitives")):
-        return None  # ", insistent-ils, que": put between the parts of what is said
-    if g.either(c) and c > tag.last and _behind_content(g, s0, tag):
+    if c is None or is_relative(g, s0, tag, c):
         return None
     floor = clause_floor(g, s0, tag.first)
     source = subject(g, floor, tag, c, shared=shared)
@@ -198,19 +208,9 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = N
     return _draft(tag, source, (start, end), "complement", 75) if end - start >= _SHORTEST else None
 
 
-
-
 def _finite(g: Grammar, tag: Tag, between: list[int]) -> bool:
     """Is the cue, with the auxiliaries before it, a finite verb: ", ha detto", ", dice"; not the participle of ", detto"?"""
     return all(g.bits[j] & AUX for j in between) and (bool(between) or "participle" not in tag.flags)
-
-
-def _behind_content(g: Grammar, s0: int, tag: Tag) -> bool:
-    """Does the cue, its auxiliary passed over, stand right behind a comma and a clause: ", ha detto il medico che …"?"""
-    i = tag.first
-    while i > s0 and g.bits[i - 1] & AUX:
-        i -= 1
-    return i - s0 > 4 and g.page.tokens.words[i - 1] == "," and any(g.bits[j] & (VERB | AUX) for j in range(s0, i - 1))
 
 
 def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
@@ -326,8 +326,6 @@ def _comma(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     return _draft(tag, source, (start, content_end(g, start, s1)), "comma", 60)
 
 
-
-
 def _infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     """6. An infinitive is the content: only for verbs that take one; right behind any verb ("dit avoir vu"), where endings tell it."""
     bits, words = g.bits, g.page.tokens.words
@@ -335,7 +333,7 @@ def _infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     bare = tag.last
     while bare < s1 and bits[bare] & (ADV | DATE) and not bits[bare] & NEG:
         bare += 1
-    if _infinitive_at(g, bare, s1):
+    if infinitive_at(g, bare, s1):
         source = subject(g, floor, tag, tag.last)
         if source is not None or g.pack.settings["attribution"]["elided_subject"]:
             return _draft(tag, source, (bare, content_end(g, bare, s1)), "bare infinitive", 59) if s1 - bare >= _SHORTEST else None
@@ -343,8 +341,8 @@ def _infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
         return None
     for j in range(tag.last, min(s1, tag.last + 14)):
         mark = g.tag(j, "infinitive")
-        if (mark is not None or _infinitive_at(g, j, s1)) and not (bits[j] & PREP and j + 1 < s1 and bits[j + 1] & (ART | CAP | PRON)):
-            if mark is not None and g.pack.settings["attribution"].get("infinitives") and not _infinitive_at(g, mark.last, s1):
+        if (mark is not None or infinitive_at(g, j, s1)) and not (bits[j] & PREP and j + 1 < s1 and bits[j + 1] & (ART | CAP | PRON)):
+            if mark is not None and g.pack.settings["attribution"].get("infinitives") and not infinitive_at(g, mark.last, s1):
                 continue
             start = mark.last if mark is not None else j
             source = subject(g, floor, tag, j)
@@ -354,16 +352,6 @@ def _infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
         if words[j] in ";:" or (bits[j] & (COMP | SUB) and not bits[j] & (ART | PREP)):
             return None
     return None
-
-
-def _infinitive_at(g: Grammar, i: int, s1: int) -> bool:
-    """Does an infinitive stand at i, by its ending (pack setting `infinitives`), negation and weak pronouns in front passed over?"""
-    endings = tuple(g.pack.settings["attribution"].get("infinitives", ()))
-    if not endings:
-        return False
-    while i < s1 and (g.bits[i] & (NEG | ADV) or (g.bits[i] & (PRON | ART) and len(g.page.tokens.words[i]) <= 3 and i + 1 < s1 and g.page.tokens.lowers[i + 1].endswith(endings))):
-        i += 1
-    return i < s1 and len(g.page.tokens.words[i]) > 3 and g.page.tokens.lowers[i].endswith(endings) and not g.bits[i] & (CAP | MARK | DATE | PREP | ROLE | UNNAMED | CONJ | COMP)
 
 
 def _bare(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None, *, bare: bool) -> Draft | None:
@@ -387,6 +375,7 @@ def _bare(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None, *, bare:
     start = source[1] if inverted else tag.last
     while start < s1 and ((bits[start] & (DATE | ADV) and not bits[start] & (ART | CAP | PRON | NEG)) or words[start] == ","):
         start += 1
+    start = dated(g, start, s1) if inverted or is_object else start
     if start < s1 and bits[start] & PREP and not is_object:
         date = next((x for x in range(start + 1, min(start + 4, s1)) if bits[x] & DATE), None)
         if date is None:
@@ -403,4 +392,6 @@ def _bare(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None, *, bare:
             return None
     stop = particle(g, tag, s1) if "separable" in tag.flags else None
     end = content_end(g, start, stop or s1)
+    if is_object:
+        end = object_end(g, start, end)
     return _draft(tag, source, (start, end), "object" if is_object else "bare", 50) if end - start >= _SHORTEST else None

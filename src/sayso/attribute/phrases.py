@@ -255,7 +255,9 @@ def _skip_adjuncts(g: Grammar, i: int, limit: int) -> int:
     bits = g.bits
     while i < limit:
         b = bits[i]
-        if b & (ADV | NEG | DATE | AUX) and not b & (ROLE | UNNAMED | ART | PRON) and not (b & CAP and not b & DATE):
+        if b & ART and (behind := dated(g, i, limit)) > i:
+            i = behind
+        elif b & (ADV | NEG | DATE | AUX) and not b & (ROLE | UNNAMED | ART | PRON) and not (b & CAP and not b & DATE):
             i += 1
         elif b & PREP and (stop := _adjunct_end(g, i, limit)) is not None:
             i = stop
@@ -264,6 +266,17 @@ def _skip_adjuncts(g: Grammar, i: int, limit: int) -> int:
         else:
             break
     return i
+
+
+def dated(g: Grammar, i: int, limit: int) -> int:
+    """Behind an article and its date ("declaró EL MARTES el alcalde"), if a noun phrase follows; else i."""
+    bits = g.bits
+    if i + 2 >= limit or not bits[i] & ART or not bits[i + 1] & DATE or bits[i + 1] & (ROLE | UNNAMED | CAP) or g.head_final:
+        return i
+    j = i + 1
+    while j < limit and bits[j] & (DATE | NUM | ADV) and not bits[j] & (ART | CAP):
+        j += 1
+    return j if j < limit and bits[j] & (ART | CAP | ROLE | UNNAMED | POSS | PRON | PREP) and not bits[j] & OF else i
 
 
 def _adjunct(g: Grammar, i: int, limit: int) -> bool:

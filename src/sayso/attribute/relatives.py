@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.attribute.grammar import ADV, ART, AUX, CAP, CHANNEL, COMP, DATE, NEG, POSS, PREP, PRON, ROLE, UNNAMED, Grammar
+from sayso.attribute.grammar import ADV, ART, AUX, CAP, CHANNEL, COMP, DATE, NEG, POSS, PREP, PRON, ROLE, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after
 from sayso.core.records import Tag
 
@@ -15,13 +15,14 @@ def is_relative(g: Grammar, s0: int, tag: Tag, c: int) -> bool:
     1. ", rappelle un rapport que …": the cue and its source stand between the parts of what is said
     2. "…, que …" behind a single comma
     3. "rappelle une réalité que …": behind an object that is nobody's name or role
-    Only where infinitives are told by their endings (pack setting `infinitives`), which marks these languages.
     """
-    if not g.pack.settings["attribution"].get("infinitives"):
+    if not g.either(c):
         return False
     bits, words = g.bits, g.page.tokens.words
     if c == tag.last:
         return False
+    if _behind_content(g, s0, tag):
+        return True
     j = tag.first
     while j > s0 and bits[j - 1] & (AUX | ADV | NEG | PRON) and words[j - 1] not in ",—–":
         j -= 1
@@ -39,3 +40,11 @@ def is_relative(g: Grammar, s0: int, tag: Tag, c: int) -> bool:
     if i + 1 < c and bits[i] & PREP and bits[i + 1] & ART and tag.value in ("states", "denies"):
         return not any(bits[x] & (_ADDRESSEE | COMP) for x in range(i, c)) and c - i <= 4
     return False
+
+
+def _behind_content(g: Grammar, s0: int, tag: Tag) -> bool:
+    """Does the cue, its auxiliary passed over, stand right behind a comma and a clause: ", ha detto il medico che …"?"""
+    i = tag.first
+    while i > s0 and g.bits[i - 1] & AUX:
+        i -= 1
+    return i - s0 > 4 and g.page.tokens.words[i - 1] == "," and any(g.bits[j] & (VERB | AUX) for j in range(s0, i - 1))
