@@ -22,7 +22,7 @@ def keys_of(item: Item, policy: Policy) -> tuple[str, ...]:
     """The blocks of a claim that has been read: `type|letter:value|stretch of time`, `*` for whatever time."""
     claim = item.given.claim
     said = {"a": claim.actor, "t": claim.target, "p": claim.place, "s": item.speaker, "o": item.outlet, "q": _figure(item)}
-    said |= {pair: _both(said[pair[0]], said[pair[1]]) for pair in ("ap", "tp")}
+    said |= {pair: _both(said[pair[0]], said[pair[1]]) for pair in ("ap", "at", "tp")}
     names = [f"{letter}:{value}" for letter, value in said.items() if value] or ["-"]
     stretches = _stretches(item, policy)
     # Whatever the time, which a document may not tell: one voice, one figure, or the whole question.
@@ -32,7 +32,10 @@ def keys_of(item: Item, policy: Policy) -> tuple[str, ...]:
 
 
 def is_broad(block: str) -> bool:
-    """Is a block made by one common feature alone (an actor, a target, a place), so that it may hold very many claims?"""
+    """Is a block made by one common feature alone (an actor, a target, a place)?
+
+    It may hold very many claims; in it only those are matched of which one lacks actor or place, for the others meet in a narrower block.
+    """
     return block.split("|", 2)[1][:2] in ("a:", "t:", "p:")
 
 

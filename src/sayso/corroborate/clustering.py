@@ -16,10 +16,9 @@ from sayso.corroborate.claims import Item
 from sayso.corroborate.decisions import Decisions
 from sayso.corroborate.matching import Match, Matcher
 
-# Bench: worlds.py. In a block of more points than ALL, a point is matched with the NEAR next ones in an order that puts like beside like,
-# and in a broad block only where one of the two lacks actor or place: the others meet in a narrower block. In a component of more than EXACT
-# points, too, only near ones are matched. Below that every pair counts.
-ALL, NEAR, EXACT = 200, 40, 400
+# Bench: worlds.py. In a component of more points than EXACT, a point is matched with the NEAR next ones in an order that puts like beside like.
+# Which blocks and components there are depends on the claims in them alone, never on how many others the ledger holds.
+EXACT, NEAR = 400, 40
 
 Pair = tuple[int, int]
 Signature = tuple[object, ...]
@@ -87,19 +86,25 @@ def _order(n: int, points: Points) -> Order:
     return claim.place or "", claim.actor or "", claim.target or "", item.figure or 0.0, item.days or (0, 0), n
 
 
-def _pairs(group: list[int], points: Points, most: int, broad: bool = False) -> Iterator[Pair]:
-    if len(group) <= most:
+def _block_pairs(group: list[int], broad: bool, points: Points) -> Iterator[Pair]:
+    if not broad:
         yield from combinations(group, 2)
         return
-    group = sorted(group, key=lambda n: _order(n, points))
-    for i, one in enumerate(group):
-        for other in group[i + 1 : i + 1 + NEAR]:
-            if not (broad and _is_full(points.one[one]) and _is_full(points.one[other])):
-                yield (one, other) if one < other else (other, one)
+    sparse = {n for n in group if points.one[n].given.claim.actor is None or points.one[n].given.claim.place is None}
+    for one in sorted(sparse):
+        for other in group:
+            if other not in sparse or one < other:
+                yield one, other
 
 
-def _is_full(item: Item) -> bool:
-    return item.given.claim.actor is not None and item.given.claim.place is not None
+def _component_pairs(component: list[int], points: Points) -> Iterator[Pair]:
+    if len(component) <= EXACT:
+        yield from combinations(component, 2)
+        return
+    ordered = sorted(component, key=lambda n: _order(n, points))
+    for i, one in enumerate(ordered):
+        for other in ordered[i + 1 : i + 1 + NEAR]:
+            yield (one, other) if one < other else (other, one)
 
 
 def _components(points: Points, matcher: Matcher) -> list[list[int]]:
@@ -112,7 +117,7 @@ def _components(points: Points, matcher: Matcher) -> list[list[int]]:
         return n
 
     for broad, group in points.blocks:
-        for one, other in _pairs(group, points, ALL, broad):
+        for one, other in _block_pairs(group, broad, points):
             a, b = root(one), root(other)
             if a != b and matcher.reaches(points.one[one], points.one[other]):
                 parent[max(a, b)] = min(a, b)
@@ -125,7 +130,7 @@ def _components(points: Points, matcher: Matcher) -> list[list[int]]:
 def _split(component: list[int], points: Points, matcher: Matcher) -> list[tuple[list[int], list[tuple[int, int, Match]]]]:
     """Average linkage: the two parts that agree best are joined while their mean score reaches the threshold and nothing forbids it."""
     threshold = matcher.rules.policy.threshold
-    scores = {(a, b): matcher.match(points.one[a], points.one[b]).score for a, b in _pairs(component, points, EXACT)}
+    scores = {(a, b): matcher.match(points.one[a], points.one[b]).score for a, b in _component_pairs(component, points)}
     parts = {n: [n] for n in component}
     merges: dict[int, list[tuple[int, int, Match]]] = {n: [] for n in component}
     sums: dict[int, dict[int, tuple[float, int]]] = {n: {} for n in component}

@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sayso.core.index import ClaimIndex
-from sayso.core.records import Document, Finding, FindingClaim, Mark, Origin, Recovered, Review
+from sayso.core.records import Document, Finding, FindingClaim, LedgerClaim, Mark, Origin, Recovered, Review
 from sayso.corroborate.blocks import is_broad
 from sayso.corroborate.circular import circles
 from sayso.corroborate.claims import Item, read_claim
@@ -100,16 +100,17 @@ def aliases(finding: Finding) -> tuple[str, ...]:
 
 
 def _read(index: ClaimIndex, blocks: Iterable[str], policy: Policy, publishers: Publishers) -> Iterator[tuple[bool, list[Item]]]:
-    """The claims of each block, each read once however many blocks it is in."""
-    known: dict[tuple[str, str], Item] = {}
+    """The claims of each block, each read once however many blocks it is in, and after all outlets are known."""
+    given: dict[tuple[str, str], LedgerClaim] = {}
+    keys: list[tuple[bool, list[tuple[str, str]]]] = []
     for block in blocks:
-        items = []
-        for given in index.claims_in(block):
-            key = (given.document.key, given.claim.id)
-            if key not in known:
-                known[key] = read_claim(given, policy, publishers)
-            items.append(known[key])
-        yield is_broad(block), items
+        here = index.claims_in(block)
+        given |= {(claim.document.key, claim.claim.id): claim for claim in here}
+        keys.append((is_broad(block), [(claim.document.key, claim.claim.id) for claim in here]))
+    publishers.meet(claim.document for claim in given.values())
+    items = {key: read_claim(claim, policy, publishers) for key, claim in given.items()}
+    for broad, mine in keys:
+        yield broad, [items[key] for key in mine]
 
 
 def _by_outlet(grouped: Sequence[Cluster]) -> ByOutlet:

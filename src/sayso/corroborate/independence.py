@@ -16,7 +16,7 @@ from sayso.corroborate.policy import Policy
 from sayso.corroborate.publishers import Publishers
 from sayso.corroborate.reasons import Reason, say
 
-OBSERVED = frozenset({"observation", "document", "own_reporting"})
+OBSERVED = frozenset({"observation"})  # a relayed document is its issuer's word, and may rest on anybody
 
 
 class Voice(NamedTuple):
@@ -72,7 +72,7 @@ def _kind_of(name: str, kinship: Kinship) -> str:
 
 
 def _observed(voice: Voice) -> bool:
-    """Did it see or measure for itself, or give a document? An outlet that spoke to people whom it does not name shows nobody's eyes but theirs."""
+    """Did it see or measure for itself? An outlet that was there itself counts only as itself."""
     return voice.kind not in ("media", "social-media") and any(i.given.claim.basis in OBSERVED for i in voice.items)
 
 

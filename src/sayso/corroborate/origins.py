@@ -81,6 +81,8 @@ class Tracer:
             return Lineage(None, "", False, path, None, lost=True)
         if item.chain or claim.basis in OWN:
             return self._gathered(item, path)
+        if item.given.attributions:  # somebody says so, but nobody knows who
+            return Lineage(None, "", False, path, None)
         return Lineage(None, "", False, path, None, lost=True)
 
     def _follow(self, item: Item, name: str, path: tuple[str, ...]) -> Lineage:
