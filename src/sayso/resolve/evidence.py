@@ -16,20 +16,21 @@ from sayso.resolve.toponyms import Mention
 THRESHOLD = 1.4
 _LEAD = {"strong": 2.5, "weak": 0.8, "": 0.0}
 _CUE, _BESIDE, _LISTED = 3.0, 4.0, 1.6
-_KIND = {"city": 0.0, "admin": 1.5, "country": 1.5, "feature": 1.7}
+_KIND = {"city": 0.0, "admin": 1.5, "country": 2.0, "feature": 1.7}
 _IN_STORY, _NEAR, _HOME, _AGAIN, _WORDS = 0.8, 0.8, 0.6, 1.0, 0.8
 _STRANGE, _OPENS, _COMMON, _GRAMMAR, _NOT_NAME, _CROWDED, _JOINED, _GOES_ON = -0.8, -0.7, -2.5, -2.0, -3.0, -3.5, -1.2, -1.5
-_DEMONYM, _ARTICLE, _HYPHEN, _INFLECTED, _ALTERNATE, _SHORT, _ACCENTS, _SOUND = -3.0, -2.5, -1.5, -0.3, -0.7, -0.5, -1.2, -1.5
+_DEMONYM, _ARTICLE, _HYPHEN, _INFLECTED, _ALTERNATE, _SHORT, _ACCENTS, _SOUND, _ACRONYM, _SOMEBODY = -3.0, -2.5, -1.5, -0.3, -0.7, -0.5, -1.2, -1.5, -2.5, -2.0
 _MOST, _LEAST = 3.0, -0.8  # what population may weigh: from ten million down to 1,600
 
 
 class Around(Record, frozen=True):
-    """What the page says beyond the mention itself: a region or country beside it, a list it continues, surer mentions of the name, the story."""
+    """What the page says beyond the mention itself: a region or country beside it, a list it continues, surer mentions of the name, the story, and keys of words in people's names."""
 
     beside: bool
     listed: bool
     again: bool
     story: Story
+    people: frozenset[str] = frozenset()
 
 
 def weigh(mention: Mention, row: Row, around: Around, language: str) -> list[tuple[str, float]]:
@@ -37,15 +38,15 @@ def weigh(mention: Mention, row: Row, around: Around, language: str) -> list[tup
     city = row.kind == "city"
     bare = mention.article and city and mention.nouns
     lead = "" if bare else mention.lead
-    told = row.country in homes(language) or around.story.countries[row.country] > 0
+    told = row.country in homes(language) or around.story.tells(mention.key, row)
     strange = row.kind in ("admin", "feature") and not told
     out = [("population", max(_LEAST, min(log10(row.population + 1) - 4.0, _MOST))), ("kind", _KIND[row.kind])]
     table = (
         ("led to", bool(lead), _LEAD[lead]),
-        ("kind of place named", bool(mention.cue), _CUE),
+        ("kind of place named", bool(mention.cue) and not (city and mention.cue == "country"), _CUE),
         ("region beside it", around.beside, _BESIDE),
         ("in a list of places", around.listed, _LISTED),
-        ("country of the story", around.story.countries[row.country] > 0, _IN_STORY),
+        ("country of the story", around.story.tells(mention.key, row), _IN_STORY),
         ("near other places", city and around.story.near(mention.key, row) > 0, _NEAR),
         ("country of the language", row.country in homes(language), _HOME),
         ("surer elsewhere", around.again, _AGAIN),
@@ -57,7 +58,7 @@ def weigh(mention: Mention, row: Row, around: Around, language: str) -> list[tup
         ("part of a longer name", mention.crowded, _CROWDED),
         ("a name that goes on", city and mention.goes_on and row.population < 100_000, _GOES_ON),
         ("tied to a name", mention.joined and row.kind != "country", _JOINED),
-        ("an adjective", mention.demonym and (city or mention.inflected), _DEMONYM if city or lead else 2 * _DEMONYM),
+        ("an adjective", mention.demonym and (city or mention.inflected), _demonym(mention, city, lead)),
         ("town of a strange country", city and not told and not lead and row.population < 1_000_000, _STRANGE),
         ("after an article", bare, _ARTICLE),
         ("region of a strange country", strange, _STRANGE),
@@ -65,14 +66,25 @@ def weigh(mention: Mention, row: Row, around: Around, language: str) -> list[tup
         ("only by its ending", mention.inflected, _INFLECTED),
         ("by a lesser name", row.rank == 2, _ALTERNATE),
         ("a short name", len(mention.key) <= 4, _SHORT * (3 if row.kind == "feature" else 1)),
+        ("an acronym", mention.acronym and city, _ACRONYM),
+        ("somebody's name", city and mention.lead != "strong" and mention.key in around.people, _SOMEBODY),
         ("only by its sound", mention.sound, _SOUND),
-        ("other accents", _accents(mention, row), _ACCENTS),
+        ("other accents", _accents(mention, row, language), _ACCENTS),
     )
     out.extend((sign, weight) for sign, holds, weight in table if holds)
     return out
 
 
-def _accents(mention: Mention, row: Row) -> bool:
-    """Is the name spelled as written but for its accents ("Para" for Pará)?"""
+def _demonym(mention: Mention, city: bool, lead: str) -> float:
+    """An adjective needs its noun: where none follows, it is rather the name in some case."""
+    if mention.closes:
+        return _DEMONYM / 3
+    return _DEMONYM if city or lead else 2 * _DEMONYM
+
+
+def _accents(mention: Mention, row: Row, language: str) -> bool:
+    """Is the name spelled as written but for its accents ("Para" for Pará)? Only where the canonical name is the language's own."""
+    if row.rank > 1 or (row.rank == 0 and (row.kind == "country" or row.country not in homes(language))):
+        return False
     written, name = mention.written.casefold(), row.name.casefold()
-    return written != name and not mention.written.isupper() and not mention.inflected and row.rank <= 1 and key_of(row.name) == mention.key
+    return written != name and not mention.written.isupper() and not mention.inflected and key_of(row.name) == mention.key

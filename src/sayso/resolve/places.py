@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from sayso.core.records import Actor, Page, Place, Precision
 from sayso.core.spans import cut_tokens
-from sayso.packs.gazetteer import Gazetteer, Row
+from sayso.packs.gazetteer import Gazetteer, Row, key_of
 from sayso.packs.language import LanguagePack
 from sayso.packs.romanise import romanise
 from sayso.resolve.evidence import THRESHOLD, Around, weigh
@@ -41,7 +41,7 @@ def places(page: Page, pack: LanguagePack, gazetteer: Gazetteer, actors: tuple[A
     senses = _senses(mentions, beside, pack.code, story)
     # 4. places or not
     chosen = [_region(m, gazetteer, senses[m.key, m.cue]) if m.rows else None for m in mentions]
-    accepted = _accept(page, mentions, beside, chosen, story, pack.code)
+    accepted = _accept(page, mentions, beside, chosen, story, pack.code, _people(actors))
     # 5. in order
     return tuple(
         _unknown(page, pack, mention, story) if choice is None else _place(page, mention, *choice)
@@ -51,7 +51,7 @@ def places(page: Page, pack: LanguagePack, gazetteer: Gazetteer, actors: tuple[A
 
 
 def _accept(
-    page: Page, mentions: list[Mention], beside: list[Row | None], chosen: list[Choice | None], story: Story, language: str
+    page: Page, mentions: list[Mention], beside: list[Row | None], chosen: list[Choice | None], story: Story, language: str, people: frozenset[str]
 ) -> list[bool]:
     """Which mentions are places. Those found tell more of the story, so the others are asked a second time."""
     again = {m.key for m in mentions if m.lead == "strong" or m.cue}
@@ -63,7 +63,7 @@ def _accept(
         for n, (mention, choice) in enumerate(zip(mentions, chosen, strict=True)):
             if choice is not None and not out[n] and n not in hopeless:
                 listed = previous is not None and _listed(page, previous, mention)
-                around = Around(beside[n] is not None, listed, mention.key in again, story)
+                around = Around(beside[n] is not None, listed, mention.key in again, story, people)
                 score = sum([weight for _, weight in weigh(mention, choice[0], around, language)])
                 if score >= THRESHOLD:
                     out[n] = True
@@ -79,6 +79,11 @@ def _accept(
             if yes and choice is not None:
                 story.add(mention.key, choice[0])
     return out
+
+
+def _people(actors: Iterable[Actor]) -> frozenset[str]:
+    """The keys of the words in people's names."""
+    return frozenset(key_of(word) for actor in actors if actor.type == "person" for word in actor.text.split())
 
 
 def _blocked(page: Page, actors: Iterable[Actor]) -> frozenset[int]:

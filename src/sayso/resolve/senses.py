@@ -30,6 +30,7 @@ _HOME_FIRST, _HOME = 0.7, 0.45
 _BESIDE = 6.0  # "Paris, Texas"
 _SAME_REGION, _SAME_COUNTRY = 1.6, 1.1
 _NEAR, _NEAR_KM = 0.8, 150.0
+_NOBODY: frozenset[str] = frozenset()
 _CUE = 4.0
 _FOREIGN = -2.0  # a name of a country that another language uses ("Salvador" is El Salvador in French alone)
 
@@ -56,27 +57,32 @@ class Story:
     """What is known of where a story plays: countries, regions and points of its sure places."""
 
     def __init__(self) -> None:
-        self.countries: Counter[str] = Counter()
-        self.regions: Counter[tuple[str, str]] = Counter()
+        self.countries: dict[str, Counter[str]] = {}  # country -> how often each name spoke for it
+        self.regions: dict[tuple[str, str], set[str]] = {}
         self.points: list[tuple[str, float, float]] = []  # key of the name, so that no name supports itself
 
     def add(self, key: str, row: Row) -> None:
         """Counts a place that is sure."""
         if row.country:
-            self.countries[row.country] += 1
+            self.countries.setdefault(row.country, Counter())[key] += 1
         if row.admin1 and row.kind != "country":
-            self.regions[row.country, row.admin1] += 1
+            self.regions.setdefault((row.country, row.admin1), set()).add(key)
         if row.kind in ("city", "admin"):
             self.points.append((key, row.lat, row.lon))
 
     def support(self, key: str, row: Row) -> float:
         """What the story adds to a reading of the name `key`."""
         score = 0.0
-        if self.countries[row.country]:
+        if self.tells(key, row):
             score += _SAME_COUNTRY
-        if row.kind == "city" and self.regions[row.country, row.admin1]:
+        if row.kind == "city" and not self.regions.get((row.country, row.admin1), _NOBODY) <= {key}:
             score += _SAME_REGION
         return score + min(self.near(key, row), 3) * _NEAR
+
+    def tells(self, key: str, row: Row) -> bool:
+        """Does another name speak for the country of this reading?"""
+        names = self.countries.get(row.country)
+        return names is not None and (len(names) > 1 or key not in names)
 
     def near(self, key: str, row: Row) -> int:
         """How many places of other names are near this one."""
@@ -84,7 +90,7 @@ class Story:
 
     def country(self) -> str | None:
         """The country named most often, None if none is."""
-        return min(self.countries, key=lambda c: (-self.countries[c], c), default=None)
+        return min(self.countries, key=lambda c: (-self.countries[c].total(), c), default=None)
 
 
 def _near(row: Row, lat: float, lon: float) -> bool:

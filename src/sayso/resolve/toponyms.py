@@ -11,7 +11,7 @@ from sayso.packs.language import LanguagePack
 
 # Tags of a word that say nothing against its being a name.
 _OPEN = frozenset({"place_name", "place_cue", "metonym", "counted", "fraction", "furniture", "demonym", "not_name", "nation"})
-# Tags of words that may stand beside a name without being part of it.
+# Tags of a capitalised word that leave open whether the name beside it goes on.
 _BESIDE = frozenset({"role", "title", "not_name", "counted", "unnamed", "metonym"})
 _GRAMMAR = frozenset(
     {"article", "preposition", "conjunction", "subordinator", "relative", "auxiliary", "adverb", "negation", "pronoun", "possessive", "place_lead", "accord",
@@ -20,6 +20,7 @@ _GRAMMAR = frozenset(
 _HYPHENS = frozenset("-‐‑–")
 _QUOTES = frozenset("\"“”„«»‘’'‹›(")
 _APOSTROPHES = frozenset("'’ʼ")
+_DATELINE = frozenset(",(—–-")  # what follows the place of a dateline: "KYIV, Ukraine", "BERN —"
 _MOST_TOKENS = 9  # Rostov-sur-le-Don is 7
 _JOINER = 6  # letters of a lower-case word inside a name: "upon", "della"
 
@@ -46,6 +47,8 @@ class Mention(NamedTuple):
     article: bool  # an article stands before it
     nouns: bool  # the language writes every noun with a capital
     hyphen: bool  # first half of a compound
+    closes: bool  # no word follows
+    acronym: bool  # a few capitals in running text
     sound: bool = False  # found by its sound alone
 
 
@@ -193,9 +196,9 @@ class Finder:
             rows,
             inflected,
             self._cue(first, last),
-            self._led.get(before, ""),
+            self._lead(before),
             first in self._opens or (first > 0 and first - 1 in self._opens and words[first - 1] in _QUOTES),
-            not self._nouns and (self._name_like(first - 1, first) or self._name_like(last, last - 1)),
+            not self._nouns and (self._name_like(first - 1, first) or self._name_like(last, last - 1) or self._abbreviated(first)),
             not self._nouns and self._joins(first),
             last in self._of and last + 1 < len(words) and words[last + 1][0].isupper(),
             bool(last == first + 1 and ((word.lower() != word and word.lower() in self._written) or any(t.kind not in _OPEN and t.last == last for t in own))),
@@ -205,7 +208,17 @@ class Finder:
             article,
             self._nouns,
             hyphen,
+            last == len(words) or not words[last][0].isalpha(),
+            last == first + 1 and 1 < len(word) <= 4 and word.isupper() and not (last < len(words) and words[last] in _DATELINE),
         )
+
+    def _lead(self, at: int) -> str:
+        """How the words before token `at` lead to a place; with one word between them weakly ("в соседних Горицах")."""
+        lead = self._led.get(at)
+        if lead is None:
+            between = self._words[at - 1] if at > 1 else ""
+            return "weak" if self._led.get(at - 1) == "strong" and between.islower() and len(between) > 3 else ""
+        return lead
 
     def _cue(self, first: int, last: int) -> str:
         """The word for a kind of place directly before ("regio X", "region of X") or after ("X Oblast")."""
@@ -233,14 +246,20 @@ class Finder:
         tags = self._tags.get(i, ())
         if i < beside and i in self._opens:
             return not tags and word.lower() not in self._written
+        if i > beside and any(t.kind == "role" and "person" in t.flags for t in tags):
+            return False  # "Toledo Mayor Ada Cole": the mayor of Toledo
         return all(t.kind in _BESIDE for t in tags)
+
+    def _abbreviated(self, i: int) -> bool:
+        """Does an abbreviation or initial with its point stand before token i ("St. Mary", "J. Springfield")?"""
+        return i > 1 and self._words[i - 1] == "." and len(self._words[i - 2]) <= 2 and self._words[i - 2][0].isupper() and i - 2 not in self._tags
 
     def _joins(self, first: int) -> bool:
         """Does a short lower-case word tie it to a capitalised one before ("Corriere della Laguna", "Bank of America")?"""
         if first < 2:
             return False
-        joiner, name = self._words[first - 1], first - 2
-        if not joiner.islower() or len(joiner) > 5 or self._led.get(first) == "strong" or name in self._opens:
+        name = first - 2
+        if first - 1 not in self._of or self._led.get(first) == "strong" or name in self._opens:
             return False
         return self._words[name][0].isupper() and name not in self._blocked and not self._tags.get(name)
 
@@ -262,7 +281,7 @@ class Finder:
         if not rows:
             return None
         written = self._text[self._starts[first] : self._ends[last - 1]]
-        return Mention(first, last, key, written, rows, False, "admin", "", False, False, False, False, False, False, False, False, False, self._nouns, False)
+        return Mention(first, last, key, written, rows, False, "admin", "", False, False, False, False, False, False, False, False, False, self._nouns, False, False, False)
 
     def _sounding(self, i: int) -> Mention | None:
         """A transcription that no list has, after words that lead to a place: "in Vovtsjansk"."""

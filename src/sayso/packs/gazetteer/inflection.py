@@ -102,11 +102,11 @@ def readings(gazetteer: Gazetteer, key: str, language: str) -> tuple[tuple[Row, 
     found = [row for row in gazetteer.lookup(key) if not is_adjective(row)]
     exact = bool(found)
     if inflects(language):
-        seen = {(row.geonames, row.name) for row in found}
+        best = {(row.geonames, row.name): row for row in found}
         for form in phrase_forms(tuple(key.split(" ")), language):
             for row in gazetteer.lookup(form):
                 mark = (row.geonames, row.name)
-                if mark not in seen and not is_adjective(row):
-                    seen.add(mark)
-                    found.append(row)
+                if not is_adjective(row) and (mark not in best or row.rank < best[mark].rank):
+                    best[mark] = row
+        found = list(best.values())
     return tuple(found), bool(found) and not exact
