@@ -36,6 +36,10 @@ TOGETHER = {
         told("a", on="2022-09-15", roles={"term": "6 months"}, chain=["Yevgeny Prigozhin"]),
         told("b", on="2023-01-20", roles={"term": "6 months"}, chain=["Olga Romanova"]),
     ),
+    "an update of which one says soldiers": (
+        told("a", type="casualties", target="soldiers", place="Makiivka", country="UA", when="2023-01-01", quantity=people(63, counts="soldiers"), chain=SHOIGU),
+        told("b", type="casualties", target="soldiers", place="Makiivka", country="UA", when="2023-01-01", quantity=people(89, counts="killed"), chain=SHOIGU),
+    ),
     "a document without a date": (told("a", chain=SHOIGU), told("b", chain=["Olga Romanova"], on=None)),
 }
 

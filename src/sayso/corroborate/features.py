@@ -122,9 +122,11 @@ def same_quantity(a: Item, b: Item, rules: Rules) -> Score:
     kinds = [rules.policy.counts.get(c or "") for c in (a.count_class, b.count_class)]
     if same_voice and not any(k is not None and k.persons for k in kinds):
         return Score(weights["revision"], Reason("match.part_figure", words))
-    # "63 soldiers" may be 63 killed: a general noun does not forbid, but two numbers of people are rarely one.
-    general = same_voice and any(k is not None and k.general for k in kinds)
-    return Score(weights["general_noun"] if general else FORBIDDEN, Reason("match.other_question", words))
+    if not (same_voice and any(k is not None and k.general for k in kinds)):
+        return Score(FORBIDDEN, Reason("match.other_question", words))
+    # "63 soldiers" may well be 63 killed; "50,000 men" are hardly the 40,000 convicts among them.
+    outcome = any(k is not None and k.outcome for k in kinds)
+    return Score(weights["general_noun" if outcome else "part"], Reason("match.other_question", words))
 
 
 def figures_agree(one: ClaimQuantity, other: ClaimQuantity, first: float, second: float, policy: Policy) -> bool:

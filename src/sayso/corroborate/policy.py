@@ -34,11 +34,12 @@ class Times(Record, frozen=True, forbid_unknown_fields=True):
 
 
 class CountClass(Record, frozen=True, forbid_unknown_fields=True):
-    """Nouns that ask one question. `general`: words for people that leave open who they are. `per`: a noun with this in it belongs here whatever it is."""
+    """Nouns that ask one question. `general`: words for people that leave open who they are; `outcome`: what became of them. `per`: a noun with this in it belongs here whatever it is."""
 
     nouns: tuple[str, ...]
     persons: bool = False
     general: bool = False
+    outcome: bool = False
     per: str | None = None
 
 

@@ -40,16 +40,19 @@ def most_told(values: Iterable[str | None]) -> str | None:
 
 def main_quantity(items: Sequence[Item]) -> ClaimQuantity | None:
     """The figure now standing: the last to appear of those that two documents give (an origin revises its figures), else the one most give."""
+    classes = {item.figure: item.count_class for item in items if item.count_class is not None}  # for a figure whose noun is left out
     documents: dict[tuple[float, str | None], list[str]] = {}  # in the order in which figures appear, the oldest first
     for item in items:
         if item.figure is not None and not item.denied:
-            keys = documents.setdefault((item.figure, item.count_class), [])
+            keys = documents.setdefault((item.figure, item.count_class or classes.get(item.figure)), [])
             keys += [item.document.key] if item.document.key not in keys else []
     if not documents:
         return None
     shared = [figure for figure, keys in documents.items() if len(keys) > 1]
     best = shared[-1] if shared else max(documents, key=lambda figure: len(documents[figure]))
-    return next(item.quantity for item in items if (item.figure, item.count_class) == best)
+    given = [item.quantity for item in items if item.figure == best[0] and item.count_class in (best[1], None) and item.quantity is not None]
+    told = [quantity for quantity in given if quantity.counts is not None] or given
+    return Counter(told).most_common(1)[0][0]
 
 
 def statement(items: Sequence[Item], fields: Fields, quantity: ClaimQuantity | None, denier: str | None) -> str:
