@@ -47,7 +47,7 @@ def command(path: str, offset: int | None, words: str | None, language: str | No
     console().print(entries)
     trials = Table(phrases.say("explain.cue"), phrases.say("explain.rule"), phrases.say("explain.outcome"), phrases.say("explain.source"), phrases.say("explain.content"), box=None)
     for trial in found.trials:
-        outcome = phrases.say(f"explain.outcome_{trial.outcome}") + (f" ({trial.to})" if trial.to else "")
+        outcome = phrases.word("outcome", trial.outcome) + (f" ({trial.to})" if trial.to else "")
         shown = [cell(span.text if span is not None else "-") for span in (trial.cue, trial.source, trial.content)]
         trials.add_row(shown[0], trial.rule, outcome, shown[1], shown[2])
     console().print(trials)
