@@ -29,6 +29,9 @@ def find_quotes(
         i = first
         while i < last:
             word = tokens.words[i]
+            if pack.settings["text"].get("dash_dialogue") and word in "—–" and block.role == "body" and _speech_begins(tokens, tags, i, first, last):
+                out.extend(_dialogue(tokens, tags, i, last))
+                break
             if word in closers and _can_open(text, tokens, i, last):
                 close = _closing(text, tokens, i, last, closers[word], single=word in _SINGLE)
                 if close is not None and close > i + 1:
@@ -90,11 +93,19 @@ def _begins_with_verb(tags: dict[int, tuple[Tag, ...]], first: int, last: int) -
     return False
 
 
+def _speech_begins(tokens: Tokens, tags: dict[int, tuple[Tag, ...]], i: int, first: int, last: int) -> bool:
+    """Does the dash at i begin speech in the middle of its line: a sentence ends before it, and the author's words come behind another dash?"""
+    words = tokens.words
+    if i == first or i + 3 >= last or words[i - 1] not in ".!?…:" or not words[i + 1][0].isupper():
+        return False
+    return any(words[j] in "—–" and _begins_with_verb(tags, j + 1, last) for j in range(i + 2, last - 1))
+
+
 def _dialogue(tokens: Tokens, tags: dict[int, tuple[Tag, ...]], first: int, last: int) -> list[Quote]:
     """A line that begins with a dash: speech, then the author's words between dashes, then speech again."""
     cuts = [first]
     for i in range(first + 2, last - 1):
-        if tokens.words[i] in "—–" and tokens.words[i - 1] in ",.!?…":
+        if tokens.words[i] in "—–" and (tokens.words[i - 1] in ",.!?…" or len(cuts) % 2 == 0 or _begins_with_verb(tags, i + 1, last)):
             cuts.append(i)
     cuts.append(last)
     out: list[Quote] = []
