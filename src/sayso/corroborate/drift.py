@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from sayso.core.records import Comparator, Drift
 from sayso.corroborate.claims import Item
-from sayso.corroborate.features import Rules, figures_agree, same_place
+from sayso.corroborate.counting import figures_agree
+from sayso.corroborate.features import Rules, same_place
 from sayso.corroborate.origins import Lineage
 from sayso.corroborate.reasons import number
 from sayso.corroborate.when import shown_later

@@ -9,11 +9,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from sayso.core.records import ClaimQuantity
 from sayso.corroborate.claims import Item
 from sayso.corroborate.kinship import Kinship
 from sayso.corroborate.policy import Policy
-from sayso.corroborate.reasons import Reason, number
+from sayso.corroborate.reasons import Reason
 from sayso.corroborate.when import gap
 
 FORBIDDEN = float("-inf")
@@ -99,45 +98,6 @@ def same_time(a: Item, b: Item, rules: Rules) -> Score:
     return Score(value, Reason("match.near_time", {"days": str(days)}))
 
 
-def same_quantity(a: Item, b: Item, rules: Rules) -> Score:
-    """How many of what: the same figure, a revised one, another question."""
-    one, other = a.quantity, b.quantity
-    weights = rules.policy.quantity
-    if one is None and other is None:
-        return NOTHING
-    same_voice = one_voice(a, b)
-    if one is None or other is None or a.figure is None or b.figure is None:
-        return Score(0.0 if same_voice else weights["one_missing"], Reason("match.one_figure"))
-    words = {"first": number(one), "second": number(other)}
-    equal = figures_agree(one, other, a.figure, b.figure, rules.policy)
-    if a.count_class == b.count_class or a.count_class is None or b.count_class is None:
-        if equal:
-            return Score(weights["same"], Reason("match.same_figure", words))
-        if same_voice:
-            return Score(weights["revision"], Reason("match.revised_figure", words))
-        known = a.speaker is not None and b.speaker is not None
-        return Score(FORBIDDEN if known else weights["unsourced"], Reason("match.other_figure", words))
-    if equal:
-        return Score(weights["same_other_noun"], Reason("match.same_figure_other_noun", {"first": str(one.counts), "second": str(other.counts)}))
-    kinds = [rules.policy.counts.get(c or "") for c in (a.count_class, b.count_class)]
-    if same_voice and not any(k is not None and k.persons for k in kinds):
-        return Score(weights["revision"], Reason("match.part_figure", words))
-    if not (same_voice and any(k is not None and k.general for k in kinds)):
-        return Score(FORBIDDEN, Reason("match.other_question", words))
-    # "63 soldiers" may well be 63 killed; "50,000 men" are hardly the 40,000 convicts among them.
-    outcome = any(k is not None and k.outcome for k in kinds)
-    return Score(weights["general_noun" if outcome else "part"], Reason("match.other_question", words))
-
-
-def figures_agree(one: ClaimQuantity, other: ClaimQuantity, first: float, second: float, policy: Policy) -> bool:
-    """Are two figures the same, so far as their precision goes? Bounds are compared by the number they name: "up to 50,000" is "about 50,000"."""
-    ranges = [q for q in (one, other) if q.low is not None and q.high is not None and q.low != q.high]
-    if ranges:
-        return (one.low, one.high) == (other.low, other.high) or (len(ranges) == 1 and _inside(ranges[0], first if ranges[0] is other else second))
-    about = "~" in (one.comparator, other.comparator)
-    return abs(first - second) <= policy.quantity["close_about" if about else "close"] * max(abs(first), abs(second))
-
-
 def same_roles(a: Item, b: Item, rules: Rules) -> Score:
     """The details that a codebook asks for: channel, term, incentive."""
     one, other = a.given.claim.roles, b.given.claim.roles
@@ -176,7 +136,7 @@ def same_speaker(a: Item, b: Item, rules: Rules) -> Score:
     return Score(rules.policy.speaker["different"], Reason("match.other_speaker", {"first": a.speaker, "second": b.speaker}))
 
 
-def same_document(a: Item, b: Item, rules: Rules) -> Score:
+def two_places(a: Item, b: Item, rules: Rules) -> Score:
     """One text that names two places speaks of two things; two texts may have one thing in two places."""
     if a.document.key != b.document.key:
         return NOTHING
@@ -189,10 +149,6 @@ def same_modality(a: Item, b: Item, rules: Rules) -> Score:
     if a.denied or b.denied or a.prospect == b.prospect:
         return NOTHING
     return Score(rules.policy.modality["prospect"], Reason("match.prospect"))
-
-
-def _inside(quantity: ClaimQuantity, value: float) -> bool:
-    return quantity.low is not None and quantity.high is not None and quantity.low <= value <= quantity.high
 
 
 def one_voice(a: Item, b: Item) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from sayso.core.records import Comparator, Figure
 from sayso.corroborate.claims import Item
-from sayso.corroborate.features import Rules, figures_agree, same_actor, same_place, same_target
+from sayso.corroborate.counting import figures_agree
+from sayso.corroborate.features import Rules, same_actor, same_place, same_target
 from sayso.corroborate.origins import Lineage
 from sayso.corroborate.when import gap
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from sayso.corroborate import features as f
 from sayso.corroborate.claims import Item
+from sayso.corroborate.counting import same_quantity, two_figures
 from sayso.corroborate.decisions import Decisions
 from sayso.corroborate.features import FORBIDDEN, Rules, Score
 from sayso.corroborate.reasons import Reason
@@ -24,13 +25,14 @@ MEANING: tuple[Row, ...] = (
     ("target", f.same_target),
     ("place", f.same_place),
     ("time", f.same_time),
-    ("quantity", f.same_quantity),
+    ("quantity", same_quantity),
     ("roles", f.same_roles),
     ("modality", f.same_modality),
 )
 # Who says it, in what words, in which text.
 TELLING: tuple[Row, ...] = (
-    ("place", f.same_document),
+    ("place", f.two_places),
+    ("quantity", two_figures),
     ("evidence", f.same_evidence),
     ("speaker", f.same_speaker),
 )
@@ -54,7 +56,7 @@ class Matcher:
         self._number: dict[int, tuple[int, Item]] = {}  # by the address of an item, which is kept alive beside it
         self._kept: dict[tuple[int, int, bool, bool], Match] = {}
         weights = rules.policy.weights
-        self._most_told = sum(weights[name] for name, _ in TELLING)
+        self._most_told = weights["evidence"] + weights["speaker"]  # the other features of a telling only speak against
 
     def match(self, a: Item, b: Item) -> Match:
         """How much speaks for two claims being the same; FORBIDDEN if any feature forbids it or their types differ."""
