@@ -32,6 +32,11 @@ def find_quotes(
             if pack.settings["text"].get("dash_dialogue") and word in "—–" and block.role == "body" and _speech_begins(tokens, tags, i, first, last):
                 out.extend(_dialogue(tokens, tags, i, last))
                 break
+            doubled = _doubled(tokens, i, last) if word == '"' else None
+            if doubled is not None:
+                out.append(doubled)
+                i = doubled.closes + 1
+                continue
             if word in closers and _can_open(text, tokens, i, last):
                 close = _closing(text, tokens, i, last, closers[word], single=word in _SINGLE)
                 if close is not None and close > i + 1:
@@ -43,6 +48,25 @@ def find_quotes(
                     break
             i += 1
     return tuple(out)
+
+
+def _doubled(tokens: Tokens, i: int, last: int) -> Quote | None:
+    """A quotation between marks that an export doubled (\"\"\"\" … \"\"\"\"): a run of them is one mark, whatever spaces stand beside it."""
+    first = _run(tokens, i, last)
+    if first - i < 2:
+        return None
+    for j in range(first + 1, last):
+        if tokens.words[j] == '"' and _run(tokens, j, last) - j == first - i:
+            return Quote(i, j + first - i - 1, first, j)
+    return None
+
+
+def _run(tokens: Tokens, i: int, last: int) -> int:
+    """The token behind a run of typewriter's marks without a space between them."""
+    j = i + 1
+    while j < last and tokens.words[j] == '"' and tokens.starts[j] == tokens.ends[j - 1]:
+        j += 1
+    return j
 
 
 def _can_open(text: str, tokens: Tokens, i: int, last: int) -> bool:
