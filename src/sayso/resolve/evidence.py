@@ -19,7 +19,7 @@ _CUE, _BESIDE, _LISTED = 3.0, 4.0, 1.6
 _KIND = {"city": 0.0, "admin": 1.5, "country": 2.0, "feature": 1.7}
 _IN_STORY, _NEAR, _HOME, _AGAIN, _WORDS = 0.8, 0.8, 0.6, 1.0, 0.8
 _STRANGE, _OPENS, _COMMON, _GRAMMAR, _NOT_NAME, _CROWDED, _JOINED, _GOES_ON = -0.8, -0.7, -2.5, -2.0, -3.0, -3.5, -1.2, -1.5
-_DEMONYM, _ARTICLE, _HYPHEN, _INFLECTED, _ALTERNATE, _SHORT, _ACCENTS, _SOUND, _ACRONYM, _SOMEBODY = -3.0, -2.5, -1.5, -0.3, -0.7, -0.5, -1.2, -1.5, -2.5, -2.0
+_DEMONYM, _ARTICLE, _HYPHEN, _INFLECTED, _ALTERNATE, _SHORT, _ACCENTS, _SOUND, _ACRONYM, _SOMEBODY, _FOREIGN = -3.0, -2.5, -1.5, -0.3, -0.7, -0.5, -1.2, -1.5, -2.5, -2.0, -1.2
 _MOST, _LEAST = 3.0, -0.8  # what population may weigh: from ten million down to 1,600
 
 
@@ -65,10 +65,11 @@ def weigh(mention: Mention, row: Row, around: Around, language: str) -> list[tup
         ("half of a compound", mention.hyphen, _HYPHEN),
         ("only by its ending", mention.inflected, _INFLECTED),
         ("by a lesser name", row.rank == 2, _ALTERNATE),
-        ("a short name", len(mention.key) <= 4, _SHORT * (3 if row.kind == "feature" else 1)),
+        ("a short name", len(mention.key) <= 4, _SHORT * (5 if row.kind == "feature" and not lead else 1)),
         ("an acronym", mention.acronym and city, _ACRONYM),
         ("somebody's name", city and mention.lead != "strong" and mention.key in around.people, _SOMEBODY),
         ("only by its sound", mention.sound, _SOUND),
+        ("a name in another language", bool(row.languages) and language not in row.languages.split(), _FOREIGN),
         ("other accents", _accents(mention, row, language), _ACCENTS),
     )
     out.extend((sign, weight) for sign, holds, weight in table if holds)

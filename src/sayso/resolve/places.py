@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.core.records import Actor, Page, Place, Precision
+from sayso.core.records import Actor, Page, Place, Precision, Span
 from sayso.core.spans import cut_tokens
 from sayso.packs.gazetteer import Gazetteer, Row, key_of
 from sayso.packs.language import LanguagePack
@@ -23,6 +23,7 @@ from sayso.resolve.toponyms import Finder, Mention
 
 Choice = tuple[Row, tuple[str, ...]]  # the reading, and the names of the others
 _ALTERNATIVES = 3
+_NAMED_FREELY = frozenset({"US"})  # Walker County is nowhere near a town of Walker
 _REACH = 4.0  # more than a better known story can add
 _LINKS = 4  # letters of a word between two places of a list: "Твери, Кимрах или Конакове"
 _PRECISION: dict[str, Precision] = {"city": "city", "admin": "admin", "country": "country", "feature": "admin"}
@@ -176,9 +177,20 @@ def _label(row: Row) -> str:
 
 def _place(page: Page, mention: Mention, row: Row, others: tuple[str, ...]) -> Place:
     span = cut_tokens(page.document.text, page.tokens, mention.first, mention.last)
+    if mention.cue == "admin" and row.kind == "city":
+        return _district(page, mention, row, others, span)
     return Place(
         span.start, span.end, span.text, row.name, row.country or None, row.lat, row.lon, row.geonames, _PRECISION[row.kind], others
     )
+
+
+def _district(page: Page, mention: Mention, row: Row, others: tuple[str, ...], span: Span) -> Place:
+    """A county or district no list has, named like a city: around that city, save in a country whose counties take their names from anywhere."""
+    last = next((t.last for t in page.tags.get(mention.last, ()) if t.kind == "place_cue"), mention.last)
+    full = cut_tokens(page.document.text, page.tokens, mention.first, last).text
+    far = row.country in _NAMED_FREELY
+    point = (None, None) if far else (row.lat, row.lon)
+    return Place(span.start, span.end, span.text, full if far else row.name, row.country, *point, None, "admin", (_label(row), *others))
 
 
 def _unknown(page: Page, pack: LanguagePack, mention: Mention, story: Story) -> Place:

@@ -70,7 +70,8 @@ class Spot:
         if not key:
             return
         if language and (key not in self.keys or key in self.languages):
-            self.languages[key] = f"{self.languages.get(key, '')} {language}".strip()
+            known = self.languages.get(key, "").split()
+            self.languages[key] = " ".join([*known, language] if language not in known else known)
         else:
             self.languages.pop(key, None)
         self.keys[key] = min(rank, self.keys.get(key, rank))
@@ -86,17 +87,12 @@ def rows(name: str, columns: int) -> Iterator[list[str]]:
             yield cells + [""] * (columns - len(cells))
 
 
-def forms(cell: str) -> list[str]:
-    """The alternatives of a cell, `;` between, braces spread: `Луганщин{а,и,у}`."""
-    return [spread for form in cell.split(";") if form.strip() for spread in _spread(form.strip())]
-
-
-def _spread(form: str) -> list[str]:
-    start = form.find("{")
-    if start < 0:
-        return [form]
-    end = form.index("}", start)
-    return [form[:start] + option + tail for option in form[start + 1 : end].split(",") for tail in _spread(form[end + 1 :])]
+def forms(cell: str) -> Iterator[tuple[str, str]]:
+    """The names in a cell, `;` between, each with the language that alone uses it, if one is given: `nl:Bergen`, `it,pl:Seul`."""
+    for form in cell.split(";"):
+        languages, _, name = form.strip().rpartition(":")
+        for language in languages.split(",") if name else ():
+            yield name.strip(), language.strip()
 
 
 def _legible(name: str) -> bool:
@@ -216,8 +212,8 @@ def name_cities(finder: Finder) -> None:
         if canonical:
             spot.name = canonical
             spot.call(canonical, OWN)
-        for exonym in forms(exonyms):
-            spot.call(exonym, OWN)
+        for exonym, language in forms(exonyms):
+            spot.call(exonym, OWN, language)
 
 
 def name_sounds(spots: list[Spot]) -> None:
@@ -269,8 +265,8 @@ def regions(spots: list[Spot], finder: Finder) -> list[Spot]:
             spot.seat = city.geonames
         spot.call(name, OWN)
         spot.keys["=" + code] = OWN
-        for form in forms(called):
-            spot.call(form, OWN)
+        for form, language in forms(called):
+            spot.call(form, OWN, language)
         for adjective in adjectives.split():
             language, stem = adjective.split(":")
             for ending in endings[language]:
@@ -306,8 +302,8 @@ def countries(spots: list[Spot]) -> list[Spot]:
             for variant in ("", "-alt-short", "-alt-variant"):
                 if name := Locale(language).territories.get(code + variant):
                     spot.call(name, OWN, language)
-        for form in forms(called):
-            spot.call(form, OWN)
+        for form, language in forms(called):
+            spot.call(form, OWN, language)
         out.append(spot)
     return out
 
@@ -317,8 +313,9 @@ def features() -> list[Spot]:
     out = []
     for name, country, lat, lon, called in rows("features.tsv", 5):
         spot = Spot(name, country, "", FEATURE, float(lat), float(lon), FEATURE_WEIGHT)
-        for form in [name, *forms(called)]:
-            spot.call(form, OWN)
+        spot.call(name, OWN)
+        for form, language in forms(called):
+            spot.call(form, OWN, language)
         out.append(spot)
     return out
 
