@@ -172,6 +172,8 @@ def _tail(g: Grammar, stop: int, s1: int) -> bool:
 
 
 def _without(g: Grammar, s0: int, s1: int, cue: Range) -> Range:
+    words = g.page.tokens.words
+    s0 = next((j + 1 for j in range(cue[0] - 1, s0, -1) if words[j] == ";"), s0)
     if cue[0] == s0:
         return (cue[1], s1)
     return (s0, cue[0] if cue[1] >= s1 else s1)

@@ -70,6 +70,19 @@ def content_start(g: Grammar, s0: int, k: int) -> int:
     return i
 
 
+def goes_on(g: Grammar, close: int, s1: int, before: int, source: Range | None) -> bool:
+    """Does what is said go on behind the comma that closes the frame: begun with a few words only, or behind "but"?"""
+    b = g.bits[close + 1]
+    if s1 - close < 2:
+        return False
+    if b & CONJ:
+        joined = g.tag(close + 1, "conjunction")
+        return joined is not None and joined.value == "but" and not b & ADV and any(g.bits[j] & (PRON | ART) for j in range(close + 2, min(s1, close + 4)))
+    if source is not None and g.bits[source[0]] & PRON and g.either(close + 1):
+        return True  # ", insistent-ils, que …"
+    return before <= 6 and not b & (REL | PREP | CITING | SUB) and (s1 - close > 4 or (g.pack.settings["attribution"]["complement"] == "none" and not b & ADV))
+
+
 def infinitive_at(g: Grammar, i: int, s1: int) -> bool:
     """Does an infinitive stand at i, by its ending (pack setting `infinitives`), negation and weak pronouns in front passed over?"""
     endings = tuple(g.pack.settings["attribution"].get("infinitives", ()))

@@ -40,7 +40,7 @@ def headlines(g: Grammar) -> Iterator[Draft]:
 def _person(g: Grammar, span: range) -> bool:
     """Is this a person: by a role noun, or by first name and surname?"""
     by_role = any("person" in t.flags for i in span for t in g.page.tags.get(i, ()) if t.kind == "role")
-    return by_role or (len(span) > 1 and all(g.bits[i] & CAP and not g.bits[i] & (ROLE | UNNAMED | ART | METONYM | DEMONYM) for i in span))
+    return (by_role and len(span) > 1) or (len(span) > 1 and all(g.bits[i] & CAP and not g.bits[i] & (ROLE | UNNAMED | ART | METONYM | DEMONYM) for i in span))
 
 
 def _name_like(g: Grammar, first: int, last: int) -> bool:

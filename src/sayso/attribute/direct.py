@@ -87,7 +87,7 @@ def _term(g: Grammar, quote: Quote) -> Draft | None:
         j -= 1
     for i in range(j, max(floor, j - 2) - 1, -1):
         tag = g.tag(i, "verb")
-        if tag is not None and "quote" in tag.flags and tag.last == j + 1:
+        if tag is not None and "quote" in tag.flags and "weak" not in tag.flags and tag.last == j + 1:
             source = phrase_before(g, tag.first, floor)
             if source is not None and can_speak(g, source, weak=False):
                 return _draft(quote, source, (tag.first, tag.last), tag.value, tag.flags, "quoted phrase", True)

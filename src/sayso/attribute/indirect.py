@@ -20,6 +20,7 @@ from sayso.attribute.contents import (
     complete,
     content_end,
     content_start,
+    goes_on,
     infinitive_at,
     object_end,
     only_adjuncts,
@@ -93,7 +94,7 @@ def _is_verb(g: Grammar, tag: Tag) -> bool:
         return False
     if i > 0 and bits[i - 1] & PREP and not bits[i - 1] & (ADV | INF | AUX | COMP | SUB | ANAPHOR | PRON) and not g.head_final and g.pack.settings["attribution"]["articles"]:
         return False  # "nella nota"
-    return not (i > 0 and bits[i - 1] & ART and not bits[i - 1] & (PRON | COMP | REL | ANAPHOR))
+    return not (i > 0 and bits[i - 1] & ART and not bits[i - 1] & (PRON | COMP | REL | ANAPHOR | UNNAMED))
 
 
 def _frames(g: Grammar, number: int, sentence: Sentence, tag: Tag, shared: Range | None) -> Draft | None:
@@ -239,7 +240,7 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
         source = phrase_after(g, aux + 1, tag.first)
         if source is None:  # ", a déclaré X"
             source = phrase_after(g, tag.last, s1)
-            if source is None or not closes(g, source, close, s0, tag):
+            if source is None or not closes(g, source, close, s0, tag) or ("object" in tag.flags and not can_speak(g, source, weak=True)):
                 return None
             stop_b = source[1]
     else:  # ", X said"
@@ -258,7 +259,7 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     sourceless = "sourceless" in tag.flags
     if source is None:
         source = after_preposition(g, tag.last, s1)
-        if source is None and tag.last < s1 and bits[tag.last] & PREP:
+        if source is None and tag.last < s1 and bits[tag.last] & PREP and "object" not in tag.flags:
             source = phrase_after(g, tag.last + 1, s1)
     elided = source is None and g.pack.settings["attribution"]["elided_subject"] and "weak" not in tag.flags and close <= tag.last + 3
     if elided and ((close - tag.last > 0 and not only_adjuncts(g, tag.last, close)) or (close < s1 and (words[close] != "," or comp_follows(g, close, s1)))):
@@ -278,8 +279,7 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     if ends and max(ends) >= k - 1 and not any(not bits[j] & MARK for j in range(start, min(q.opens for q in g.page.quotes if q.closes == max(ends)))):
         return None  # a quotation stands there: direct speech
     end = k
-    behind = close < s1 and s1 - close > 4 and words[close] in ",—–"
-    if behind and k - start <= 6 and not bits[close + 1] & (REL | CONJ | PREP | CITING | SUB):  # in the middle: "A, so X, B"
+    if close < s1 and words[close] in ",—–" and goes_on(g, close, s1, k - start, source):  # in the middle: "A, so X, B"
         end = s1
     while end > start and words[end - 1] in ",.;:—–":
         end -= 1

@@ -55,7 +55,8 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
     if i >= limit or (bits[i] & (MARK | COMP | PREP) and not bits[i] & (ART | PRON | ROLE | CAP)):
         return None
     if (bits[i] & PRON and not bits[i] & (ART | POSS)) or (bits[i] & PRON and (i + 1 >= limit or bits[i + 1] & (MARK | AUX | VERB | COMP | ADV | DATE | PREP))):
-        return (i, i + 1)
+        pronoun = g.tag(i, "pronoun")
+        return (i, min(limit, pronoun.last) if pronoun is not None else i + 1)
     named = False
     while i < limit and i - start < _LONGEST:
         b, word = bits[i], words[i]
@@ -73,7 +74,7 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
                 i = _title_quote(g, i) or i + 1
                 continue
             if word == "," and i > start:
-                stop = _apposition(g, i, limit)
+                stop = _apposition(g, i, limit) or (None if named else _named(g, start, i, limit))
                 if stop is not None:
                     i = stop
             break
@@ -156,7 +157,7 @@ def _left(g: Grammar, end: int, floor: int) -> int:
     bits, words = g.bits, g.page.tokens.words
     i = end
     if i > floor and bits[i - 1] & PRON and not bits[i - 1] & (ROLE | UNNAMED):
-        return i - 1
+        return next((j for j in range(max(floor, i - 4), i - 1) if any(t.kind == "pronoun" and t.last == i for t in g.page.tags.get(j, ()))), i - 1)
     while i > floor and end - i < _LONGEST:
         b = bits[i - 1]
         if words[i - 1] in _JOINERS and i - 1 > floor and _glued(g, i - 1):
@@ -192,7 +193,7 @@ def _left(g: Grammar, end: int, floor: int) -> int:
         if b & PREP and not b & (ROLE | CAP):
             if i - 1 <= floor or i == end:
                 break
-            if b & OF or (bits[i - 2] & (ROLE | UNNAMED) and not b & COMP):
+            if b & OF or (bits[i - 2] & (ROLE | UNNAMED) and not b & COMP) or (not g.head_final and not bits[i] & (ART | CAP | NUM | PRON | DATE | MARK) and bits[i - 2] & ~(MARK | DATE) == 0):
                 i -= 1
                 continue
             break
@@ -213,8 +214,9 @@ def can_speak(g: Grammar, source: Range, *, weak: bool) -> bool:
     first = bits[source[0]]
     if head & (ROLE | UNNAMED | METONYM):
         return True
-    if head & PRON and source[1] - source[0] == 1:
-        value = next((t.value for t in g.page.tags.get(source[0], ()) if t.kind == "pronoun"), "")
+    pronouns = [t for t in g.page.tags.get(source[0], ()) if t.kind == "pronoun" and t.last == source[1]] if head & PRON else []
+    if head & PRON and (pronouns or source[1] - source[0] == 1):
+        value = next((t.value for t in pronouns), "")
         return not (weak and value == "3sn")
     if head & CAP:
         caps = [i for i in range(*source) if bits[i] & CAP]

@@ -33,10 +33,11 @@ def is_relative(g: Grammar, s0: int, tag: Tag, c: int) -> bool:
     if words[c - 1] == "," and sum(words[x] == "," for x in range(tag.last, c)) == 1:
         return True
     i = tag.last
-    while i < c and bits[i] & (ADV | DATE) and not bits[i] & (ART | PREP):
+    while i < c and bits[i] & (ADV | DATE | NEG) and not bits[i] & (ART | PREP):
         i += 1
     if i < c and bits[i] & (ART | POSS) and not any(words[x] == "," for x in range(i, c)):
-        return not any(bits[x] & _ADDRESSEE for x in range(i, c))
+        head = next((x for x in range(i + 1, c) if bits[x] & PREP), c)
+        return not any(bits[x] & _ADDRESSEE for x in range(i, head))
     if i + 1 < c and bits[i] & PREP and bits[i + 1] & ART and tag.value in ("states", "denies"):
         return not any(bits[x] & (_ADDRESSEE | COMP) for x in range(i, c)) and c - i <= 4
     return False

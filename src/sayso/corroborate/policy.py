@@ -61,8 +61,8 @@ class Sources(Record, frozen=True, forbid_unknown_fields=True):
     unnamed: str
 
     def is_unnamed(self, name: str) -> bool:
-        """Is this somebody without a name ("unnamed residents")?"""
-        return name.startswith(self.unnamed)
+        """Is this somebody without a name: "unnamed residents", or a description in lower case that could be anybody's ("local police")?"""
+        return name.startswith(self.unnamed) or name == name.lower()
 
     def is_vague(self, name: str) -> bool:
         """Is this nobody in particular ("reports", "Russian media")?"""

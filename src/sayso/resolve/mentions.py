@@ -76,8 +76,8 @@ class Cast:
             voice.gender = "f" if "feminine" in flags else "m" if "masculine" in flags else ""
 
     def within(self, first: int, last: int) -> list[tuple[int, int, Voice]]:
-        """The voices named between two tokens, in order."""
-        return [(a, b, self.voices[name]) for a, b, name in self.spans if a >= first and b <= last]
+        """The voices named between two tokens, wholly or in part, in order."""
+        return [(a, b, self.voices[name]) for a, b, name in self.spans if a < last and b > first]
 
     def by_surname(self, name: str) -> Voice | None:
         """The one person whose last name this is, None if there is none or more than one."""

@@ -111,6 +111,10 @@ class _Resolver:
             return carried
         starts = self._page.tokens.starts
         first, last = bisect_left(starts, attribution.source.start), bisect_left(starts, attribution.source.end)
+        beside = self._beside(first, last)
+        if beside is not None:
+            return beside
+        last = self._core(first, last)
         return (
             self._pronoun(first, last, carried)
             or self._office(first, last)
@@ -122,6 +126,24 @@ class _Resolver:
             or self._unknown(first, last)
             or (UNNAMED + self._plain(first, last), "unnamed")
         )
+
+    def _core(self, first: int, last: int) -> int:
+        """Where the phrase itself ends: before a relative clause or apposition, if a noun for a source stands before it."""
+        comma = next((i for i in range(first + 1, last) if self._page.tokens.words[i] == ","), None)
+        if comma is None or not (self._tags(first, comma, "role", "unnamed") or self._cast.within(first, comma)):
+            return last
+        return comma
+
+    def _beside(self, first: int, last: int) -> _Speaker | None:
+        """ "Its founder, Yevgeny Prigozhin": the person named right behind a role noun, inside the source or after it."""
+        words = self._page.tokens.words
+        comma = next((i for i in range(first + 1, min(last + 1, len(words))) if words[i] == ","), None)
+        if comma is None or not any("person" in t.flags for t in self._tags(first, comma, "role")):
+            return None
+        if any(v.type == "person" for _, _, v in self._cast.within(first, comma)):
+            return None
+        person = next((v for a, _, v in self._cast.within(comma + 1, comma + 3) if a == comma + 1 and v.type == "person"), None)
+        return self._of(person)
 
     def _pronoun(self, first: int, last: int, carried: _Speaker) -> _Speaker | None:  # 2
         if last - first != 1:
@@ -250,7 +272,7 @@ class _Resolver:
         gender = "f" if "feminine" in tag.flags else "m" if "masculine" in tag.flags else ""
         if "person" in tag.flags:
             named = self._capitals(first, last)
-            if named is not None:
+            if named is not None and named[1] == "person":
                 return named
             if not indefinite:
                 voice = self._cast.latest(first, types=("person",), role=tag.value, gender=gender, forward=True)
