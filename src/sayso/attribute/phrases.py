@@ -341,6 +341,17 @@ def _apposition(g: Grammar, comma: int, limit: int) -> int | None:
     return min(limit, comma + _LONGEST) if limit - comma < _LONGEST else None
 
 
+def _named(g: Grammar, start: int, comma: int, limit: int) -> int | None:
+    """Where a name ends that stands between commas behind the role it bears ("su jefe, Ana Gil, …"), or None."""
+    bits, words = g.bits, g.page.tokens.words
+    if not any(bits[j] & ROLE for j in range(start, comma)) or g.noun_capitals:
+        return None
+    j = comma + 1
+    while j < limit and j - comma < 7 and ((bits[j] & CAP and not bits[j] & (VERB | AUX)) or (j > comma + 1 and (words[j] in g.particles or (words[j] in _JOINERS and _glued(g, j))))):
+        j += 1
+    return j if j > comma + 1 and bits[j - 1] & CAP and (j == limit or (bits[j] & MARK and words[j] not in "(«“")) else None
+
+
 def _relative_end(g: Grammar, i: int, limit: int) -> int:
     for j in range(i + 1, limit):
         if g.page.tokens.words[j] in ",.;:!?—–" or (g.bits[j] & COMP and not g.bits[j] & (REL | ART)):
