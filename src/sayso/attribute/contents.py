@@ -77,7 +77,7 @@ def goes_on(g: Grammar, close: int, s1: int, before: int, source: Range | None) 
         return False
     if b & CONJ:
         joined = g.tag(close + 1, "conjunction")
-        return joined is not None and joined.value == "but" and not b & ADV and any(g.bits[j] & (PRON | ART) for j in range(close + 2, min(s1, close + 4)))
+        return joined is not None and joined.value == "but" and not b & ADV and any(g.bits[j] & (PRON | ART) for j in range(close + 2, min(s1, close + 4))) and not any(g.bits[j] & VERB for j in range(close + 2, min(s1, close + 9)))
     if source is not None and g.bits[source[0]] & PRON and g.either(close + 1):
         return True  # ", insistent-ils, que …"
     return before <= 6 and not b & (REL | PREP | CITING | SUB) and (s1 - close > 4 or (g.pack.settings["attribution"]["complement"] == "none" and not b & ADV))
