@@ -65,7 +65,7 @@ def show(corpus: Item, figures: dict[str, float] | None) -> None:
     print(corpus["name"])
     for name, value in figures.items():
         least = corpus["floors"].get(name)
-        print(f"  {name:20} {value:5.1f}" + ("" if least is None else f"   floor {least}"))
+        print(f"  {name:26} {value:5.1f}" + ("" if least is None else f"   floor {least}"))
 
 
 def write(corpora: Sequence[Item], measured: Sequence[dict[str, float] | None]) -> None:

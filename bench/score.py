@@ -4,7 +4,8 @@ Definitions (gold and analyses are as in the contract's JSON; spans are code poi
 
 - Pairs are made one to one, the closest first. Closeness is intersection over union of the two spans; a pair below the floor is none.
 - A figure about lists (attributions, dates, claims …) is F1 over pairs; a figure about matched items is the share that is right.
-- "named speaker", "chain" and "kind" are asked of attributions paired at 0.3.
+- "named speaker", "chain" and "kind" are asked of attributions paired at 0.3, "claim modality" and "claim origin" of claims found.
+  Such a share can fall because more was found; the same "of all" counts what was not found as wrong, and is what floors hold on to.
 
     python bench/score.py GOLD.jsonl ANALYSES.jsonl
 """
@@ -57,10 +58,11 @@ class Board:
         count = self.counts.setdefault(name, Count())
         count.right, count.guessed, count.wanted = count.right + right, count.guessed + guessed, count.wanted + wanted
 
-    def share(self, name: str, right: bool) -> None:
-        """Add one case to a figure that is a share."""
-        count = self.counts.setdefault(name, Count(share=True))
-        count.right, count.wanted = count.right + right, count.wanted + 1
+    def share(self, name: str, right: bool | None) -> None:
+        """Add one case to a share, of what was found and of all; None where it was not found."""
+        for figure in (name, f"{name} of all") if right is not None else (f"{name} of all",):
+            count = self.counts.setdefault(figure, Count(share=True))
+            count.right, count.wanted = count.right + bool(right), count.wanted + 1
 
 
 # --- spans and names --------------------------------------------------------------------------------------------------
@@ -128,19 +130,16 @@ def attributions(board: Board, gold: Item, guess: Item) -> None:
     for floor in (NEAR, TIGHT):
         board.found(f"attribution @{floor}", len(pairs(wanted, guessed, content, floor)), len(guessed), len(wanted))
     matched = pairs(wanted, guessed, told_apart, NEAR)
-    for g, p in matched:
+    partner = {id(g): p for g, p in matched}
+    for g in wanted:
+        told = partner.get(id(g))
         if g.get("kind") in KINDS:
-            board.share("kind", g["kind"] == p.get("kind"))
+            board.share("kind", None if told is None else g["kind"] == told.get("kind"))
         speaker = g.get("speaker") or ""
         if speaker and not plain(speaker).startswith("unnamed"):
-            board.share("named speaker", same_voice(speaker, g.get("source"), p.get("speaker")))
-        chain, guessed_chain = g.get("chain") or (), p.get("chain") or ()
-        if chain:
-            same = len(chain) == len(guessed_chain) and all(
-                same_voice(x, g.get("source"), y) for x, y in zip(chain, guessed_chain, strict=True)
-            )
-            board.share("chain", same)
-    partner = {id(g): p for g, p in matched}
+            board.share("named speaker", None if told is None else same_voice(speaker, g.get("source"), told.get("speaker")))
+        if g.get("chain"):
+            board.share("chain", None if told is None else _same_chain(g, told))
     # a gold without ids points to the outer attribution by its number in the list
     outers = {a.get("id", number): id(a) for number, a in enumerate(gold["attributions"])}
     for g in wanted:
@@ -203,11 +202,21 @@ def claims(board: Board, gold: Item, guess: Item) -> None:
         over += max(0, unpaired - sum(g["type"] == kind for g in wanted))
     board.found("claims", len(made), len(made) + over, len(wanted))
     innermost = [{a["id"]: (a.get("chain") or [""])[-1] for a in document.get("attributions", ())} for document in (gold, guess)]
-    for g, p in made:
-        board.share("claim modality", g["modality"] == p.get("modality"))
-        origins = [names.get(claim.get("attribution")) for names, claim in zip(innermost, (g, p), strict=True)]
-        known = [o is not None for o in origins]
-        board.share("claim origin", alike(*origins) if all(known) else not any(known))
+    partner = {id(g): p for g, p in made}
+    for g in wanted:
+        told = partner.get(id(g))
+        origins = [names.get(c.get("attribution")) for names, c in zip(innermost, (g, told or {}), strict=True)]
+        board.share("claim modality", None if told is None else g["modality"] == told.get("modality"))
+        board.share("claim origin", None if told is None else _same_origin(*origins))
+
+
+def _same_chain(gold: Item, guess: Item) -> bool:
+    wanted, guessed = gold["chain"], guess.get("chain") or ()
+    return len(wanted) == len(guessed) and all(same_voice(x, gold.get("source"), y) for x, y in zip(wanted, guessed, strict=True))
+
+
+def _same_origin(wanted: str | None, guessed: str | None) -> bool:
+    return alike(wanted, guessed) if wanted is not None and guessed is not None else wanted is guessed
 
 
 def _touches(item: Item, others: Sequence[Item]) -> bool:
@@ -282,8 +291,8 @@ def main(gold_path: str, analyses_path: str) -> None:
     """Print every figure of one corpus."""
     gold, analyses = read_jsonl(Path(gold_path)), read_jsonl(Path(analyses_path))
     for name, count in score(gold, analyses).items():
-        print(f"{name:20} {count.figure:5.1f}  n={count.wanted}")
-    print(f"{'wrong offsets':20} {wrong_offsets(gold, analyses):5d}")
+        print(f"{name:26} {count.figure:5.1f}  n={count.wanted}")
+    print(f"{'wrong offsets':26} {wrong_offsets(gold, analyses):5d}")
 
 
 if __name__ == "__main__":
