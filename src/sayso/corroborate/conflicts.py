@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from sayso.corroborate.claims import Item
 from sayso.corroborate.features import Rules
-from sayso.corroborate.figures import contradict
+from sayso.corroborate.figures import contradict, counted
 from sayso.corroborate.origins import Lineage
+from sayso.corroborate.policy import Policy
 from sayso.corroborate.statement import most_told
 from sayso.corroborate.when import Interval
 
@@ -26,19 +27,20 @@ class Told(NamedTuple):
 def conflicts(findings: Sequence[Told], rules: Rules) -> dict[str, tuple[str, ...]]:
     """For each finding that is contradicted, the ids of those that do, sorted."""
     out: dict[str, set[str]] = {}
-    for one, other in _pairs(findings):
+    for one, other in _pairs(findings, rules.policy):
         if contradict(one.items, other.items, one.lines, other.lines, rules):
             out.setdefault(one.id, set()).add(other.id)
             out.setdefault(other.id, set()).add(one.id)
     return {name: tuple(sorted(others)) for name, others in sorted(out.items())}
 
 
-def _pairs(findings: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+def _pairs(findings: Sequence[Told], policy: Policy) -> Iterator[tuple[Told, Told]]:
     """Findings that count the same in the same place, or in a place that one of them does not tell, near each other in time."""
     groups: dict[tuple[str, str | None], list[Told]] = {}
     for finding in findings:
         place = most_told(i.given.claim.place for i in finding.items)
-        for name in sorted({i.count_class for i in finding.items if i.figure is not None and i.count_class is not None}):
+        name = counted(finding.items, policy)
+        if name is not None:
             groups.setdefault((name, place), []).append(finding)
     for (name, place), group in groups.items():
         # Each pair once: within a place, and of every place with what tells none.

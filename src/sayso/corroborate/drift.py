@@ -55,22 +55,25 @@ def _ancestors(key: str, bases: Mapping[str, str]) -> list[str]:
 
 
 def _modality(key: str, by_document: Mapping[str, list[Item]], bases: Mapping[str, str], lines: Lines) -> Drift | None:
-    """A hedge lost: what was possible is told as fact, or a plan that nobody in particular announced.
+    """A hedge lost: what was possible is told as planned or as fact, or a plan that nobody in particular announced as fact.
 
     Somebody's own announced plan, told as fact, has lost nothing.
     """
     mine = by_document[key]
-    if any(item.prospect for item in mine):
-        return None
+    told = min(_firmness(item) for item in mine)
     for base in _ancestors(key, bases):
-        hedged = [item for item in by_document[base] if item.prospect]
-        if len(hedged) < len(by_document[base]):
+        before = max(by_document[base], key=_firmness)
+        if _firmness(before) >= told:
             continue
-        before = hedged[0].given.claim.modality
-        if before == "possible" or lines[base].origin is None:
-            return Drift(key, "modality", before, mine[0].given.claim.modality, base)
+        if before.given.claim.modality == "possible" or lines[base].origin is None:
+            return Drift(key, "modality", before.given.claim.modality, min(mine, key=_firmness).given.claim.modality, base)
         return None
     return None
+
+
+def _firmness(item: Item) -> int:
+    """How firmly a claim is put: possible, planned, or as what is so."""
+    return {"possible": 0, "planned": 1}.get(item.given.claim.modality, 2)
 
 
 def _place(key: str, by_document: Mapping[str, list[Item]], bases: Mapping[str, str], rules: Rules) -> Drift | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from sayso.core.records import Comparator, Figure
@@ -9,6 +10,7 @@ from sayso.corroborate.claims import Item
 from sayso.corroborate.counting import figures_agree
 from sayso.corroborate.features import Rules, same_actor, same_place, same_target
 from sayso.corroborate.origins import Lineage
+from sayso.corroborate.policy import Policy
 from sayso.corroborate.when import gap
 
 Lines = Mapping[tuple[str, str], Lineage]
@@ -34,14 +36,19 @@ def figures(items: Sequence[Item], lines: Lines) -> tuple[Figure, ...]:
     return tuple(out)
 
 
+def counted(items: Sequence[Item], policy: Policy) -> str | None:
+    """What a finding counts: the class most of its figures name, a particular one ("killed") before a general one ("soldiers")."""
+    classes = Counter(i.count_class for i in items if i.figure is not None and i.count_class in policy.counts)
+    particular = [name for name, _ in classes.most_common() if name is not None and not policy.counts[name].general]
+    return particular[0] if particular else next(iter(classes), None)
+
+
 def contradict(one: Sequence[Item], other: Sequence[Item], one_lines: Lines, other_lines: Lines, rules: Rules) -> bool:
-    """Do two findings answer one question with different figures of different origin? Most of their claims must ask the same."""
+    """Do two findings that count the same answer one question with different figures of different origin? Most of their claims must ask the same."""
     left, right = ([i for i in items if _tells(i)] for items in (one, other))
-    pairs = [(a, b) for a in left for b in right if a.count_class == b.count_class]
-    if not pairs or 2 * len(pairs) < len(left) * len(right):
-        return False
+    pairs = [(a, b) for a in left for b in right]
     asked = sum(_contradicts(a, b, one_lines[a.key], other_lines[b.key], rules) for a, b in pairs)
-    return 2 * asked >= len(pairs)
+    return bool(pairs) and 2 * asked >= len(pairs)
 
 
 def _tells(item: Item) -> bool:
@@ -55,9 +62,15 @@ def _contradicts(a: Item, b: Item, one: Lineage, other: Lineage, rules: Rules) -
         return False
     if one.origin is not None and one.origin == other.origin:
         return False
-    if figures_agree(first, second, a.figure, b.figure, rules.policy):
-        return False
-    if a.days is None or b.days is None or gap(a.days, b.days) > rules.policy.time.conflict:
+    if figures_agree(first, second, a.figure, b.figure, rules.policy) or not _one_time(a, b, rules.policy):
         return False
     same_where = a.given.claim.place is None or b.given.claim.place is None or same_place(a, b, rules).value == 1.0
     return same_where and same_actor(a, b, rules).value > -1.0 and same_target(a, b, rules).value >= 0.0
+
+
+def _one_time(a: Item, b: Item, policy: Policy) -> bool:
+    """May both speak of one time? Where texts tell it, within what makes one event; where they do not, a later text may look back."""
+    if a.days is None or b.days is None:
+        return False
+    told = all(i.given.claim.when_basis in ("stated", "story") for i in (a, b))
+    return gap(a.days, b.days) <= (policy.time.event.apart if told else policy.time.conflict)
