@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.attribute.cases import behind_adjunct
 from sayso.attribute.draft import Range
 from sayso.attribute.grammar import ADV, ART, AUX, COMP, CONJ, DATE, MARK, NEG, PASSIVE, PREP, PRON, REL, ROLE, SUB, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
@@ -32,7 +33,7 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | Non
             if source is not None and source[0] > floor and g.bits[source[0] - 1] & PREP and not g.bits[source[0]] & PRON:
                 lead = g.tag(source[0] - 1, "preposition")
                 if not ("document" in tag.flags and lead is not None and lead.value == "from"):  # "from our reports it appears"
-                    source = None  # an adjunct: "in Moscow said"
+                    source = behind_adjunct(g, source)  # an adjunct: "in Moscow said"
         elif inverts:
             source = phrase_after(g, tag.last, limit)
         else:

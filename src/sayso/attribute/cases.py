@@ -1,0 +1,47 @@
+"""Noun phrases by their endings, in languages without articles: where the subject of the sentence begins behind another noun phrase.
+
+"Według policji kierowca zasnął": a genitive goes on as long as its words end like one (pack setting `oblique`).
+"Na konferencji minister powiedział": an adjunct ends where a noun does not end like one.
+"""
+
+from __future__ import annotations
+
+from sayso.attribute.draft import Range
+from sayso.attribute.grammar import CAP, METONYM, PRON, ROLE, UNNAMED, Grammar
+
+
+def oblique(g: Grammar, i: int) -> bool:
+    """Does the word at i end like a genitive, dative, locative or instrumental?"""
+    return g.page.tokens.lowers[i].endswith(tuple(g.pack.settings["attribution"].get("oblique", ())))
+
+
+def only_genitives(g: Grammar, source: Range) -> Range:
+    """The source of an according-to phrase, cut before the first plain word behind its head that is no genitive."""
+    if not g.pack.settings["attribution"].get("oblique"):
+        return source
+    head = next((i for i in range(*source) if g.bits[i] & (ROLE | UNNAMED | CAP | METONYM | PRON)), source[0])
+    for i in range(head + 1, source[1]):
+        word = g.page.tokens.words[i]
+        if word in ",(":
+            return source  # an apposition
+        if word.isalpha() and len(word) > 2 and not g.bits[i] & CAP and not oblique(g, i):
+            return (source[0], i)
+    return source
+
+
+def behind_adjunct(g: Grammar, source: Range) -> Range | None:
+    """The subject inside a phrase that began behind a preposition: from its first role noun, or closing name, that does not end like the object of one."""
+    if not g.pack.settings["attribution"].get("oblique"):
+        return None
+    bits, words = g.bits, g.page.tokens.words
+    for i in range(source[0] + 1, source[1]):
+        if bits[i] & (ROLE | UNNAMED) and not oblique(g, i):
+            while i - 1 > source[0] and bits[i - 1] == 0 and words[i - 1].isalpha() and not oblique(g, i - 1):
+                i -= 1
+            return (i, source[1])
+    first = source[1]
+    while first > source[0] and bits[first - 1] & CAP:
+        first -= 1
+    if source[0] < first < source[1] and not oblique(g, source[1] - 1):
+        return (first, source[1])
+    return None
