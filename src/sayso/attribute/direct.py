@@ -83,11 +83,11 @@ def _term(g: Grammar, quote: Quote) -> Draft | None:
     number = g.sentence_at[quote.opens]
     floor = g.page.sentences[number].first if number >= 0 else quote.opens
     j = quote.opens - 1
-    while j >= floor and j > quote.opens - 5 and (bits[j] & (ADV | ART) or bits[j] & OF or g.page.tokens.words[j] in "'’"):
+    while j >= floor and j > quote.opens - 6 and (bits[j] & (ADV | ART) or bits[j] & OF or g.page.tokens.words[j] in "'’"):
         j -= 1
     for i in range(j, max(floor, j - 2) - 1, -1):
         tag = g.tag(i, "verb")
-        if tag is not None and "quote" in tag.flags and "weak" not in tag.flags and tag.last == j + 1:
+        if tag is not None and "quote" in tag.flags and "weak" not in tag.flags and j < tag.last <= quote.opens:
             source = phrase_before(g, tag.first, floor)
             if source is not None and can_speak(g, source, weak=False):
                 return _draft(quote, source, (tag.first, tag.last), tag.value, tag.flags, "quoted phrase", True)
@@ -119,7 +119,7 @@ def _after(g: Grammar, quote: Quote) -> Draft | None:
         nxt = g.page.sentences[number + 1]
         if nxt.first == i and nxt.block == g.page.sentences[number].block and (words[i][0].islower() or words[i] in "—–,"):
             limit = min(nxt.last, i + _REACH)
-    marked = inside in ",.!?…"
+    marked = inside in ",.!?…" or words[quote.closes] in "—–"
     while i < limit and words[i] in ",—–-.":
         marked = True
         i += 1

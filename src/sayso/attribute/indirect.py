@@ -121,7 +121,7 @@ def trials(g: Grammar, number: int, sentence: Sentence, tag: Tag, shared: Range 
         return
     yield "postposed", _postposed(g, s0, s1, tag)
     yield "colon", _colon(g, s0, s1, tag)
-    if "quote" in tag.flags:
+    if "quote" in tag.flags and "object" not in tag.flags:
         return
     if complement == "comma":
         yield "comma", _comma(g, s0, s1, tag)
@@ -279,6 +279,8 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     if ends and max(ends) >= k - 1 and not any(not bits[j] & MARK for j in range(start, min(q.opens for q in g.page.quotes if q.closes == max(ends)))):
         return None  # a quotation stands there: direct speech
     end = k
+    if stop_b > close:  # a name in apposition belongs to the source
+        close = next((j for j in range(stop_b, s1) if words[j] in ",—–;:"), s1)
     if close < s1 and words[close] in ",—–" and goes_on(g, close, s1, k - start, source):  # in the middle: "A, so X, B"
         end = s1
     while end > start and words[end - 1] in ",.;:—–":
