@@ -1,14 +1,14 @@
 """Sentences in reportive grammar that name no source: told by others, nobody says by whom.
 
 Right behind an attributed sentence of the same paragraph, indirect-speech verb forms ("Ihr Freund habe …") carry that speaker on:
-free indirect speech, an attribution with neither source nor cue.
+free indirect speech, an attribution with neither source nor cue. A word that does the same ("prý") is its cue.
 """
 
 from __future__ import annotations
 
 from sayso.attribute.draft import Draft
 from sayso.attribute.grammar import COMP, REPORTIVE, SUB, Grammar
-from sayso.core.records import Sentence, Span
+from sayso.core.records import Sentence, Span, Tag
 from sayso.core.spans import cut_tokens
 
 
@@ -25,8 +25,8 @@ def hearsay(g: Grammar, drafts: list[Draft]) -> tuple[list[Draft], tuple[Span, .
     for number, sentence in enumerate(g.page.sentences):
         if not g.body[number]:
             continue
-        kind = _reportive(g, sentence, covered)
-        if kind is None:
+        tag = _reportive(g, sentence, covered)
+        if tag is None:
             continue
         last = sentence.last
         while last > sentence.first and g.page.tokens.words[last - 1] in ".!?…":
@@ -35,15 +35,17 @@ def hearsay(g: Grammar, drafts: list[Draft]) -> tuple[list[Draft], tuple[Span, .
             continue
         before = number - 1
         follows = before in attributed and before >= 0 and g.page.sentences[before].block == sentence.block
-        if kind == "subjunctive" and follows:
-            free.append(Draft("indirect", None, None, (sentence.first, last), "states", frozenset(), "free indirect", 42))
+        speech = "speech" in tag.flags
+        if (tag.value == "subjunctive" or speech) and follows:
+            cue = (tag.first, tag.last) if speech else None
+            free.append(Draft("indirect", None, cue, (sentence.first, last), "states", frozenset(), "free indirect", 42))
             attributed.add(number)
         else:
             told.append(cut_tokens(g.page.document.text, g.page.tokens, sentence.first, last))
     return free, tuple(told)
 
 
-def _reportive(g: Grammar, sentence: Sentence, covered: set[int]) -> str | None:
+def _reportive(g: Grammar, sentence: Sentence, covered: set[int]) -> Tag | None:
     for i in range(sentence.first, sentence.last):
         if not g.bits[i] & REPORTIVE or i in covered or g.quote_at[i] >= 0:
             continue
@@ -52,5 +54,5 @@ def _reportive(g: Grammar, sentence: Sentence, covered: set[int]) -> str | None:
             continue
         if tag.value == "infinitive" and any(g.bits[j] & (SUB | COMP) and g.tag(j, "subordinator") for j in range(sentence.first, i)):
             continue  # a condition: "als … zou"
-        return tag.value
+        return tag
     return None
