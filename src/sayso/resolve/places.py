@@ -189,8 +189,8 @@ def _district(page: Page, mention: Mention, row: Row, others: tuple[str, ...], s
     last = next((t.last for t in page.tags.get(mention.last, ()) if t.kind == "place_cue"), mention.last)
     full = cut_tokens(page.document.text, page.tokens, mention.first, last).text
     far = row.country in _NAMED_FREELY
-    point = (None, None) if far else (row.lat, row.lon)
-    return Place(span.start, span.end, span.text, full if far else row.name, row.country, *point, None, "admin", (_label(row), *others))
+    lat, lon = (None, None) if far else (row.lat, row.lon)
+    return Place(span.start, span.end, span.text, full if far else row.name, row.country, lat, lon, None, "admin", (_label(row), *others))
 
 
 def _unknown(page: Page, pack: LanguagePack, mention: Mention, story: Story) -> Place:

@@ -35,7 +35,7 @@ VERSION = 1
 CLOSE = frozenset(
     ["UA", "RU", "BY", "MD", "PL", "CZ", "SK", "HU", "RO", "BG", "RS", "BA", "ME", "MK", "AL", "HR", "SI", "XK", "GR", "LT", "LV", "EE", "FI", "SE", "NO", "DK", "IS", "DE", "AT", "CH", "LI", "LU", "NL", "BE", "FR", "MC", "IT", "SM", "VA", "MT", "ES", "AD", "PT", "GB", "IE", "IM", "JE", "GG", "CY", "GE", "AM", "AZ", "US", "CA", "AU", "NZ"]
 )
-ELSEWHERE = 5_000
+ELSEWHERE = 1_000
 ENGLISH = frozenset(("US", "CA", "AU", "NZ"))
 CYRILLIC = frozenset(("UA", "RU", "BY", "BG", "RS", "MK", "KZ", "KG"))  # a Cyrillic alternate is the name itself
 TRANSCRIBED = frozenset(("UA", "RU", "BY", "BG", "KZ", "KG", "RS", "MK", "GE", "AM"))
