@@ -11,6 +11,8 @@ from sayso.packs.codebook import Codebook
 
 # How far from its verb the thing announced may begin, in tokens.
 _NEAR = 14
+# Stances by which saying is doing, whatever follows.
+_DOING = ("asks", "promises")
 
 
 def own_act(story: Story, statement: Statement) -> Statement | None:
@@ -26,7 +28,9 @@ def own_act(story: Story, statement: Statement) -> Statement | None:
         return None
     if statement.first <= source[0] < statement.last:
         return Statement(statement.first, statement.last, statement.sentence, _around(story, attribution))
-    if not 0 <= statement.first - cue[1] <= _NEAR or _opens_clause(story, cue[1], statement.first):
+    if not 0 <= statement.first - cue[1] <= _NEAR:
+        return None
+    if attribution.stance not in _DOING and _opens_clause(story, cue[1], statement.first):
         return None
     return Statement(min(source[0], cue[0]), statement.last, statement.sentence, _around(story, attribution))
 

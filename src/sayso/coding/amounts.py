@@ -6,22 +6,37 @@ from sayso.coding.marks import Mark, age
 from sayso.coding.spot import Spot
 from sayso.coding.story import Story
 from sayso.core.records import ClaimQuantity, Date, Quantity, Tag
-from sayso.packs.codebook import ClaimType
+from sayso.packs.codebook import ClaimType, Rule
 
 _BARE = "quantity:bare"
+# How close a number stands to those concerned to be theirs, in tokens.
+_BESIDE = 4
 
 
-def quantities_of(story: Story, kind: ClaimType, first: int, last: int) -> list[Mark]:
-    """The quantities of classes the type counts within tokens `first` to `last`, in order."""
-    wanted = {f"quantity:{name}" for name in kind.quantity} | ({_BARE} if kind.bare_quantity else set())
-    return [m for m in story.marks.within(first, last) if m.kind == "quantity" and any(f in wanted for f in m.features)]
+def quantities_of(story: Story, kind: ClaimType, rule: Rule, first: int, last: int) -> list[Mark]:
+    """The quantities of classes the type counts within tokens `first` to `last`, in order. Numbers of nothing told count where the
+    rule asks for one, or beside those concerned ("300,000 will be the reservists called up").
+    """
+    marks = story.marks.within(first, last)
+    wanted = set(_wanted(kind, rule))
+    near = [m.first for m in marks if m.kind == "target"] if kind.bare_quantity else []
+    return [
+        m
+        for m in marks
+        if m.kind == "quantity" and (any(f in wanted for f in m.features) or (_BARE in m.features and any(abs(m.last - at) <= _BESIDE for at in near)))
+    ]
 
 
-def quantity_of(story: Story, kind: ClaimType, spot: Spot) -> ClaimQuantity | None:
+def _wanted(kind: ClaimType, rule: Rule) -> list[str]:
+    bare = kind.bare_quantity and any(f.startswith("quantity") for group in rule.unit for f in group)
+    return [f"quantity:{name}" for name in kind.quantity] + ([_BARE] if bare else [])
+
+
+def quantity_of(story: Story, kind: ClaimType, rule: Rule, spot: Spot) -> ClaimQuantity | None:
     """The quantity attached: of the likeliest class, the nearest to what the claim was found by."""
-    order = [f"quantity:{name}" for name in kind.quantity] + ([_BARE] if kind.bare_quantity else [])
+    order = [*_wanted(kind, rule), _BARE]
     best: tuple[int, int, Quantity] | None = None
-    for mark in quantities_of(story, kind, spot.first, spot.last):
+    for mark in quantities_of(story, kind, rule, spot.first, spot.last):
         if isinstance(mark.item, Quantity):
             row = (min(order.index(f) for f in mark.features if f in order), abs(mark.first - spot.anchor), mark.item)
             if best is None or row[:2] < best[:2]:

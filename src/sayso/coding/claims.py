@@ -45,7 +45,7 @@ def _clusters(statement: Statement, hits: Sequence[Hit]) -> list[tuple[int, int,
 
 def _pieces(story: Story, hit: Hit, first: int, last: int) -> list[tuple[int, int]]:
     """A stretch with several figures the type counts, cut between them: at a mark or conjunction if there is one."""
-    marks = quantities_of(story, story.book.types[hit.type], first, last)
+    marks = quantities_of(story, story.book.types[hit.type], hit.rule, first, last)
     cuts = [first]
     for left, right in pairwise(marks):
         between = range(right.first, left.last - 1, -1)
@@ -90,7 +90,7 @@ def _claim(story: Story, statement: Statement, hit: Hit, first: int, last: int) 
         place=place,
         when=when,
         when_basis=when_basis,
-        quantity=quantity_of(story, kind, spot),
+        quantity=quantity_of(story, kind, hit.rule, spot),
         roles=other_roles(story, kind, spot),
         score=hit.rule.score,
         why=tuple(w for w in why if w),
