@@ -6,7 +6,7 @@ The main job, in steps:
 3. reported speech: verbs and phrases; according-to phrases; headlines; source lines
 4. what overlaps: the heavier rule stands
 5. relays that point to their own source (citing)
-6. reportive grammar without a source
+6. words quoted inside reported speech; reportive grammar without a source
 7. spans, ids, nesting
 """
 
@@ -20,6 +20,7 @@ from sayso.attribute.grammar import Grammar, grammar_of
 from sayso.attribute.hearsay import hearsay
 from sayso.attribute.indirect import indirect
 from sayso.attribute.nouns import speech_nouns
+from sayso.attribute.partial import partial_quotations
 from sayso.attribute.select import finish, select
 from sayso.core.records import Page, Reading, Record, Span
 from sayso.packs.language import LanguagePack
@@ -48,9 +49,11 @@ def steps(g: Grammar) -> Steps:
     # 5. citing
     relays = list(citing(g, kept))
     kept = select(kept + relays)
-    # 6. told by others
+    # 6. words quoted inside what is reported; told by others
+    quoted = list(partial_quotations(g, kept))
+    kept = select(kept + quoted)
     free, told = hearsay(g, kept)
-    return Steps((*drafts, *relays, *free), tuple(select(kept + free)), told)
+    return Steps((*drafts, *relays, *quoted, *free), tuple(select(kept + free)), told)
 
 
 def attribute(page: Page, pack: LanguagePack) -> Reading:

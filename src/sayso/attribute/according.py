@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.attribute.cases import only_genitives
+from sayso.attribute.appositions import with_apposition
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import ART, AUX, CAP, CONJ, CUE, DATE, NUM, POSS, PREP, ROLE, SUB, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
@@ -93,7 +94,7 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
             source = phrase_after(g, head, s1, tight=True)
             if source is None or not can_speak(g, source, weak="so" in tag.flags):
                 return None
-            source = _before_verb(g, source)
+            source = with_apposition(g, _before_verb(g, source), s1)
             source = source if bits[tag.last - 1] & VERB else only_genitives(g, source)
             comma = next((j for j in range(*source) if words[j] == ","), None)
             if source[1] >= s1 and tag.first <= s0 + 1 and comma is not None:  # no apposition: it would leave nothing to be said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sayso.attribute.draft import Range
 from sayso.attribute.grammar import (
     ADV,
+    ANAPHOR,
     ART,
     AUX,
     CAP,
@@ -33,10 +34,12 @@ def content_end(g: Grammar, start: int, s1: int) -> int:
     """Where a content clause ends: at the sentence's end, unless the reporting frame comes back behind a comma."""
     words, bits = g.page.tokens.words, g.bits
     end = s1
-    for j in range(start + 3, s1):
-        if words[j] == ";":
+    for j in range(start + 1, s1):
+        if words[j] == ";" or (words[j] == "," and j > start + 2 and g.quote_at[j] < 0 and _reports_again(g, j + 1, s1)):
             end = j
             break
+        if j < start + 3:
+            continue
         if words[j] in ",—–" and j + 1 < s1:
             accord = g.tag(j + 1, "accord", "citing")
             tag = g.tag(j + 1, "verb")
@@ -46,6 +49,17 @@ def content_end(g: Grammar, start: int, s1: int) -> int:
     while end > start and words[end - 1] in ",.!?…;:\"”“»—–":
         end -= 1
     return end
+
+
+def _reports_again(g: Grammar, i: int, s1: int) -> bool:
+    """Does a coordinated verb of the same subject begin at i: ", but denies …"?"""
+    if i >= s1 or not g.bits[i] & CONJ:
+        return False
+    i += 1
+    while i < s1 and g.bits[i] & (ADV | AUX | NEG | ANAPHOR) and not g.bits[i] & (CAP | ROLE):
+        i += 1
+    tag = g.tag(i, "verb") if i < s1 else None
+    return tag is not None and "gerund" not in tag.flags and not g.bits[i] & (ROLE | UNNAMED | ART)
 
 
 def object_end(g: Grammar, start: int, end: int) -> int:

@@ -327,7 +327,7 @@ def _apposition(g: Grammar, comma: int, limit: int) -> int | None:
     article = bool(b & ART) and comma + 2 < limit and bool(bits[comma + 2] & (CAP | ROLE | DEMONYM)) and g.noun_capitals
     relative = bool(b & REL) and not article and not (g.pack.settings["attribution"]["complement"] == "comma" and b & COMP)
     apposed = bool(b & (ART | ROLE | POSS)) or (bool(b & NUM) and len(words[comma + 1]) <= 2 and not _glued(g, comma) and comma + 2 < limit and words[comma + 2] == "," and not _glued(g, comma + 2))
-    if not relative and not apposed:
+    if (not relative and not apposed) or (relative and g.either(comma + 1)):
         return None
     for j in range(comma + 2, min(limit, comma + _LONGEST)):
         if words[j] in ",;:" and not relative:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.attribute.appositions import extend
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import Grammar
 from sayso.core.records import Attribution, Span, Tokens
@@ -68,7 +69,7 @@ def finish(g: Grammar, drafts: list[Draft]) -> tuple[Attribution, ...]:
             Attribution(
                 ids[id(draft)],
                 draft.kind,
-                _span(text, tokens, draft.source),
+                _span(text, tokens, extend(g, draft)),
                 _span(text, tokens, draft.cue),
                 _content(g, draft),
                 within=ids[id(outer)] if outer is not None else None,
