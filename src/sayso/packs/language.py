@@ -27,6 +27,7 @@ _SHAPE: dict[str, dict[str, type]] = {
         "oblique?": list,  # endings of genitives and other cases that no subject has
         "topic_colon?": bool,  # a headline's word before a colon is its topic, unless it is clearly a person
         "incise?": bool,  # the author's words may stand inside the quotation marks: « Oui, dit-il, c'est vrai »
+        "verb_genders?": dict,  # m, f: endings of past verb forms by which an unnamed subject's gender is told
         "noun_capitals?": bool,  # every noun is written with a capital
     },
     "numbers": {"decimal": str, "grouping": list, "compound?": bool},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sayso.core.records import Actor, Page
@@ -25,7 +26,8 @@ class Voice:
 class Cast:
     """Everybody a page names, in order of first mention."""
 
-    def __init__(self, page: Page, actors: tuple[Actor, ...]) -> None:
+    def __init__(self, page: Page, actors: tuple[Actor, ...], gender_of: Callable[[str], str]) -> None:
+        self._gender_of = gender_of
         self.voices: dict[str, Voice] = {}
         self._surnames: dict[str, list[str]] = {}
         self._page = page
@@ -43,6 +45,7 @@ class Cast:
         if voice is None:
             voice = self.voices[name] = Voice(name, kind)
             if kind == "person":
+                voice.gender = self._gender_of(name)
                 self._surnames.setdefault(plain(name).split(" ")[-1], []).append(name)
         if at not in voice.at:
             voice.at.append(at)
@@ -84,14 +87,14 @@ class Cast:
         found = dict.fromkeys(self._surnames.get(plain(name).split(" ")[-1] if plain(name) else "", []))
         return self.voices[next(iter(found))] if len(found) == 1 else None
 
-    def latest(self, before: int, *, types: tuple[str, ...] = (), role: str | None = None, gender: str = "", forward: bool = False) -> Voice | None:
-        """The voice mentioned last before a token that fits; with `forward` the first after it if none is before."""
+    def latest(self, before: int, *, types: tuple[str, ...] = (), role: str | None = None, gender: str = "", forward: bool = False, certain: bool = False) -> Voice | None:
+        """The voice mentioned last before a token that fits; with `forward` the first after it if none is before; `certain`: of known gender."""
         best: tuple[int, Voice] | None = None
         ahead: tuple[int, Voice] | None = None
         for voice in self.voices.values():
             if (types and voice.type not in types) or (role is not None and role not in voice.roles):
                 continue
-            if gender and voice.gender and voice.gender != gender:
+            if gender and voice.gender != gender and (voice.gender or certain):
                 continue
             for at in voice.at:
                 if at < before and (best is None or at > best[0]):

@@ -34,7 +34,7 @@ def speakers(
     page: Page, reading: Reading, pack: LanguagePack, directory: Directory, actors: tuple[Actor, ...], places: tuple[Place, ...] = ()
 ) -> tuple[Attribution, ...]:
     """The attributions of a page with speaker, type and chain."""
-    cast = Cast(page, actors)
+    cast = Cast(page, actors, lambda name: _gender(directory, name))
     resolver = _Resolver(page, pack, directory, cast, places)
     resolver.listen(reading.attributions)
     order = sorted(reading.attributions, key=lambda a: _position(a))
@@ -108,7 +108,7 @@ class _Resolver:
 
     def speaker(self, attribution: Attribution, at: int, carried: _Speaker) -> _Speaker:
         if attribution.source is None:  # 1
-            return carried
+            return self._elided(attribution, at, carried)
         starts = self._page.tokens.starts
         first, last = bisect_left(starts, attribution.source.start), bisect_left(starts, attribution.source.end)
         beside = self._beside(first, last)
@@ -126,6 +126,18 @@ class _Resolver:
             or self._unknown(first, last)
             or (UNNAMED + self._plain(first, last), "unnamed")
         )
+
+    def _elided(self, attribution: Attribution, at: int, carried: _Speaker) -> _Speaker:
+        """No source: whoever spoke last goes on; a verb form of the other gender means the last person of that gender."""
+        endings = self._pack.settings["attribution"].get("verb_genders", {})
+        if attribution.cue is None or not endings:
+            return carried
+        cue = attribution.cue.text.casefold()
+        gender = next((g for g, ends in endings.items() if cue.endswith(tuple(ends))), "")
+        known = self._cast.voices.get(carried[0] or "")
+        if not gender or (known is not None and (known.type != "person" or known.gender in ("", gender))):
+            return carried
+        return self._of(self._cast.latest(at, types=("person",), gender=gender, certain=True)) or carried
 
     def _core(self, first: int, last: int) -> int:
         """Where the phrase itself ends: before a relative clause or apposition, if a noun for a source stands before it."""
@@ -214,6 +226,10 @@ class _Resolver:
         """Remember who spoke, and by which role nouns the text called him."""
         name, kind = speaker
         if name is None:
+            return
+        if name == name.lower():
+            if kind != "person":
+                self._bodies.append(speaker)
             return
         voice = self._cast.add(name, kind if kind not in (None, "document") else "organisation", at)
         if attribution.source is not None:
@@ -315,6 +331,9 @@ class _Resolver:
             if voice is None and last - first <= 2:
                 able = [v for v in self._speaking.values() if v.type in types and (not v.roles or tag.value in v.roles)]
                 voice = able[0] if len(able) == 1 else None
+            if voice is None and last - first <= 2 and types == ("organisation",):
+                latest = self._cast.latest(first, types=types)
+                voice = latest if latest is not None and not latest.roles and not latest.name.startswith(_GOVERNMENT) else None
             if voice is not None:
                 return self._of(voice)
         return (self._plain(first, last), _type(types[0]))
@@ -384,7 +403,7 @@ class _Resolver:
 
     def _plain(self, first: int, last: int) -> str:
         """The words of a source without its article."""
-        if last - first > 1 and any(t.kind == "article" for t in self._page.tags.get(first, ())):
+        while last - first > 1 and (any(t.kind == "article" for t in self._page.tags.get(first, ())) or not self._page.tokens.words[first].isalnum()):
             first += 1
         tokens = self._page.tokens
         return self._page.document.text[tokens.starts[first] : tokens.ends[last - 1]]
@@ -407,3 +426,9 @@ class _Resolver:
 
 def _type(kind: str) -> SpeakerType:
     return kind if kind in ("person", "organisation", "media", "social-media", "document", "unnamed") else "organisation"  # type: ignore[return-value]
+
+
+def _gender(directory: Directory, name: str) -> str:
+    """The gender of a person by the given name, "" if it is not known."""
+    first = name.split(" ")[0]
+    return {"f": "f", "m": "m"}.get(directory.given.get(first.casefold(), ""), "")
