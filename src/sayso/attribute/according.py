@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.attribute.cases import only_genitives
 from sayso.attribute.appositions import with_apposition
+from sayso.attribute.cases import only_genitives
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import ART, AUX, CAP, CONJ, CUE, DATE, NUM, POSS, PREP, ROLE, SUB, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before

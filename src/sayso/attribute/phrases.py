@@ -176,6 +176,8 @@ def _left(g: Grammar, end: int, floor: int) -> int:
                 continue
             if i > floor and bits[i - 1] & ART and not bits[i - 1] & (COMP | REL | SUB):
                 continue
+            if i > floor and bits[i] & CAP and bits[i - 1] & ROLE and not bits[i - 1] & MARK and not _sentence_start(g, i):
+                continue  # an article inside a name: "la coopérative La Fleur"
             if i > floor + 1 and _genitive_article(g, i) and not bits[i - 1] & (MARK | VERB | AUX | ADV | PREP | SUB | COMP):
                 continue
             break
