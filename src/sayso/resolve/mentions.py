@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sayso.core.records import Actor, Page
 from sayso.packs.words import plain
 
+_STEM = 5  # letters by which two forms of a noun are the same
 _NEAR = 4  # tokens between a name and the role noun that introduces it
 
 
@@ -20,6 +21,7 @@ class Voice:
     type: str
     gender: str = ""
     roles: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)  # folded words the text introduces it with
     at: list[int] = field(default_factory=list)
 
 
@@ -66,6 +68,9 @@ class Cast:
                 self._note(voice, i)
 
     def _note(self, voice: Voice, i: int) -> None:
+        lower = self._page.tokens.lowers[i]
+        if len(lower) >= _STEM and not self._page.tags.get(i):
+            voice.called.add(lower)
         for tag in self._page.tags.get(i, ()):
             if tag.kind == "role":
                 voice.roles.add(tag.value)
@@ -86,6 +91,18 @@ class Cast:
         """The one person whose last name this is, None if there is none or more than one."""
         found = dict.fromkeys(self._surnames.get(plain(name).split(" ")[-1] if plain(name) else "", []))
         return self.voices[next(iter(found))] if len(found) == 1 else None
+
+    def by_noun(self, words: tuple[str, ...], before: int) -> Voice | None:
+        """The voice the text introduced with one of these words, in whatever form; the one mentioned last before a token."""
+        stems = {w[: max(_STEM, len(w) - 3)] for w in words if len(w) >= _STEM}
+        found = [v for v in self.voices.values() if any(c.startswith(s) for c in v.called for s in stems)]
+        return max(found, key=lambda v: max((a for a in v.at if a < before), default=-1), default=None)
+
+    def foremost(self, before: int, types: tuple[str, ...]) -> Voice | None:
+        """The voice of a type that the text has mentioned most often before a token; of several the latest."""
+        counted = [(sum(a < before for a in v.at), max((a for a in v.at if a < before), default=-1), v) for v in self.voices.values() if v.type in types]
+        best = max((c for c in counted if c[0]), key=lambda c: c[:2], default=None)
+        return best[2] if best is not None else None
 
     def latest(self, before: int, *, types: tuple[str, ...] = (), role: str | None = None, gender: str = "", forward: bool = False, certain: bool = False) -> Voice | None:
         """The voice mentioned last before a token that fits; with `forward` the first after it if none is before; `certain`: of known gender."""

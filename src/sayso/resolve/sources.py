@@ -1,0 +1,382 @@
+"""From the words of a source to a speaker.
+
+A source is resolved by the first of these that fits:
+1. no source at all: the speaker of the sentence before, where the rule says that one goes on
+2. a pronoun: the last voice of that number and gender
+3. a name inside it (a person before a body); what an unnamed person of a named body says is nobody's in particular
+4. an office ("the defence minister") whose holder on the date is known
+5. a role noun ("the think tank", "the report"): whom the text introduced with it, else the last of its type
+6. a noun for nobody in particular: "unnamed …"
+7. capitalised words that no list knows: the longest form in the text, romanised
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from sayso.core.records import Attribution, Page, Place, SpeakerType, Tag
+from sayso.packs.directory import Directory
+from sayso.packs.language import LanguagePack
+from sayso.packs.romanise import romanise
+from sayso.resolve.mentions import Cast, Voice
+
+Speaker = tuple[str | None, SpeakerType | None]
+UNNAMED = "unnamed "  # how the contract marks a speaker without a name
+_GOVERNMENT = "Government of "
+_BODIES = ("organisation", "media", "social-media")
+_ADDRESSEE_REACH = 7
+
+
+class Resolver:
+    """The seven ways of the module's docstring, over one page: `listen` first, then `speaker` in the order of the text, `heard` after each."""
+
+    def __init__(self, page: Page, pack: LanguagePack, directory: Directory, cast: Cast, places: tuple[Place, ...]) -> None:
+        self._places = places
+        self._speaking: dict[str, Voice] = {}
+        self._page, self._pack, self._directory, self._cast = page, pack, directory, cast
+        self._lowers = page.tokens.lowers
+        self._offices = directory.office_phrases.find(page, directory.endings(pack))
+        self._bodies: list[Speaker] = []  # bodies that have spoken, in order
+
+    def near(self, before: int, at: int) -> bool:
+        """Is a speaker at one token still speaking at another: the same or the next paragraph?"""
+        a, b = self._paragraph(before), self._paragraph(at)
+        return a is not None and b is not None and b - a <= 1
+
+    def _paragraph(self, token: int) -> int | None:
+        for sentence in self._page.sentences:
+            if sentence.first <= token < sentence.last:
+                return sentence.paragraph
+        return None
+
+    def _tags(self, first: int, last: int, *kinds: str) -> list[Tag]:
+        return [t for i in range(first, last) for t in self._page.tags.get(i, ()) if t.kind in kinds and t.last <= last]
+
+    def speaker(self, attribution: Attribution, at: int, carried: Speaker) -> Speaker:
+        if attribution.source is None:  # 1
+            return self._elided(attribution, at, carried)
+        starts = self._page.tokens.starts
+        first, last = bisect_left(starts, attribution.source.start), bisect_left(starts, attribution.source.end)
+        beside = self._beside(first, last)
+        if beside is not None:
+            return beside
+        last = self._core(first, last)
+        return (
+            self._pronoun(first, last, carried)
+            or self._office(first, last)
+            or self._name(first, last)
+            or self._nation(first, last)
+            or (self._nobody(first, last) if self._unnamed_head(first, last) else None)
+            or self._role(first, last, carried)
+            or self._nobody(first, last)
+            or self._called(first, last)
+            or self._unknown(first, last)
+            or (UNNAMED + self._plain(first, last), "unnamed")
+        )
+
+    def _elided(self, attribution: Attribution, at: int, carried: Speaker) -> Speaker:
+        """No source: whoever spoke last goes on; a verb form of the other gender means the last person of that gender."""
+        endings = self._pack.settings["attribution"].get("verb_genders", {})
+        if attribution.cue is None or not endings:
+            return carried
+        cue = attribution.cue.text.casefold()
+        gender = next((g for g, ends in endings.items() if cue.endswith(tuple(ends))), "")
+        known = self._cast.voices.get(carried[0] or "")
+        if not gender or (known is not None and (known.type != "person" or known.gender in ("", gender))):
+            return carried
+        return self._of(self._cast.latest(at, types=("person",), gender=gender, certain=True)) or carried
+
+    def _core(self, first: int, last: int) -> int:
+        """Where the phrase itself ends: before a relative clause or apposition, if a noun for a source stands before it."""
+        comma = next((i for i in range(first + 1, last) if self._page.tokens.words[i] == ","), None)
+        if comma is None or not (self._tags(first, comma, "role", "unnamed") or self._cast.within(first, comma)):
+            return last
+        return comma
+
+    def _beside(self, first: int, last: int) -> Speaker | None:
+        """ "Its founder, Yevgeny Prigozhin": the person named right behind a role noun, inside the source or after it."""
+        words = self._page.tokens.words
+        comma = next((i for i in range(first + 1, min(last + 1, len(words))) if words[i] == ","), None)
+        if comma is None or not any("person" in t.flags for t in self._tags(first, comma, "role")):
+            return None
+        if any(v.type == "person" for _, _, v in self._cast.within(first, comma)):
+            return None
+        person = next((v for a, _, v in self._cast.within(comma + 1, comma + 3) if a == comma + 1 and v.type == "person"), None)
+        return self._of(person)
+
+    def _pronoun(self, first: int, last: int, carried: Speaker) -> Speaker | None:  # 2
+        if last - first != 1:
+            return None
+        tag = next(iter(self._tags(first, last, "pronoun")), None)
+        if tag is None:
+            return None
+        for value in tag.value.split("/"):
+            found = self._antecedent(value, first, carried)
+            if found is not None:
+                return found
+        return carried if carried[0] else (UNNAMED + "speaker", "unnamed")
+
+    def _antecedent(self, value: str, before: int, carried: Speaker) -> Speaker | None:
+        gender = {"m": "m", "f": "f"}.get(value[-1:], "")
+        if value.startswith("3s") and gender:
+            voice = self._cast.latest(before, types=("person",), gender=gender)
+            known = self._cast.voices.get(carried[0] or "")
+            if known is not None and known.type == "person" and (not known.gender or known.gender == gender):
+                voice = known if voice is None or max((a for a in known.at if a < before), default=-1) >= max((a for a in voice.at if a < before), default=-1) - 12 else voice
+            elif carried[1] == "unnamed" and carried[0] and voice is None:
+                return carried
+            return self._of(voice)
+        if value in ("3p", "3sn"):
+            if carried[0] is not None and carried[1] != "person":
+                return carried
+            return self._of(self._cast.latest(before, types=_BODIES)) if value == "3sn" else (carried if carried[0] else None)
+        if value in ("1s", "1p"):
+            return carried if carried[0] else None
+        return None
+
+    @staticmethod
+    def _of(voice: Voice | None) -> Speaker | None:
+        return None if voice is None else (voice.name, _type(voice.type))
+
+    def _name(self, first: int, last: int) -> Speaker | None:  # 3
+        inside = self._cast.within(first, last)
+        if not inside:
+            return None
+        for _, _, voice in inside:
+            if voice.type == "person":
+                return self._of(voice)
+        a, b, voice = inside[0]
+        if voice.name.startswith(_GOVERNMENT) and last - first <= 2:
+            return self._of(self._spokesbody(voice.name)) or self._of(voice)
+        head = self._tags(first, a, "role", "unnamed")
+        possessed = self._tags(b, last, "role", "unnamed")  # the ministry's update, Kremlin spokesman
+        person = [t for t in head + possessed if t.kind == "unnamed" or "person" in t.flags]
+        if person and not self._adjacent(first, a, b, last):
+            if self._definite(first) and person[0].kind == "role":
+                only = self._only_person()
+                if only is not None:
+                    return self._of(only)
+            prefix = person[0]
+            return (f"{UNNAMED}{prefix.value} of {voice.name}", "unnamed")
+        documents = [t for t in head + possessed if "document" in t.flags]
+        return (voice.name, "document") if documents else self._of(voice)
+
+    def listen(self, attributions: tuple[Attribution, ...]) -> None:
+        """Everybody named in a source anywhere on the page: who speaks, as against who is only spoken of."""
+        starts = self._page.tokens.starts
+        for a in attributions:
+            if a.source is not None:
+                for _, _, voice in self._cast.within(bisect_left(starts, a.source.start), bisect_left(starts, a.source.end)):
+                    self._speaking.setdefault(voice.name, voice)
+
+    def heard(self, attribution: Attribution, speaker: Speaker, at: int) -> None:
+        """Remember who spoke, and by which role nouns the text called him."""
+        name, kind = speaker
+        if name is None:
+            return
+        if name == name.lower():
+            if kind != "person":
+                self._bodies.append(speaker)
+            return
+        voice = self._cast.add(name, kind if kind not in (None, "document") else "organisation", at)
+        if attribution.source is not None:
+            starts = self._page.tokens.starts
+            first, last = bisect_left(starts, attribution.source.start), bisect_left(starts, attribution.source.end)
+            documents = [t for t in self._tags(first, last, "role") if "document" in t.flags]
+            if not documents:
+                voice.roles.update(t.value for t in self._tags(first, last, "role"))
+        if kind != "person":
+            self._bodies.append(speaker)
+
+    def _spokesbody(self, government: str) -> Voice | None:
+        """The one body of this government that the page names: for it, a capital or "the British" stands."""
+        bodies = [v for v in self._speaking.values() if (e := self._directory.by_name(v.name)) is not None and e.parent == government and e.type == "organisation"]
+        return bodies[0] if len(bodies) == 1 else None
+
+    def _nation(self, first: int, last: int) -> Speaker | None:
+        """ "De Britten", "britischer": a people or its adjective, alone; with a noun for officials, those of that country."""
+        tags = self._tags(first, last, "nation", "demonym")
+        nation = next((self._directory.nations[t.value] for t in tags if t.value in self._directory.nations), None)
+        if nation is None:
+            return None
+        officials = [t for t in self._tags(first, last, "unnamed") if "officials" in t.flags]
+        if officials:
+            return (f"{nation.adjective} {officials[0].value}", "organisation")
+        if self._tags(first, last, "role", "unnamed"):
+            return None
+        government = _GOVERNMENT + nation.country
+        return self._of(self._spokesbody(government)) or (government, "organisation")
+
+    def _only_person(self) -> Voice | None:
+        people = [v for v in self._cast.voices.values() if v.type == "person"]
+        return people[0] if len(people) == 1 else None
+
+    def _adjacent(self, first: int, a: int, b: int, last: int) -> bool:
+        """Does the name itself end the phrase right behind a role noun for a body ("the think tank ISW")?"""
+        before = self._page.tags.get(a - 1, ()) if a > first else ()
+        return any(t.kind == "role" and not t.flags & {"person"} for t in before)
+
+    def _office(self, first: int, last: int) -> Speaker | None:  # 4
+        if any(v.type == "person" and self._directory.is_public(v.name) for _, _, v in self._cast.within(first, last)):
+            return None
+        for match in self._offices:
+            if match.first >= first and match.last <= last:
+                holder = self._directory.office_holder(match.name, self._page.document.published)
+                if holder is not None:
+                    return (holder.name, "person")
+        return None
+
+    def _role(self, first: int, last: int, carried: Speaker) -> Speaker | None:  # 5
+        tags = self._tags(first, last, "role")
+        if not tags:
+            return None
+        tag = next((t for t in reversed(tags) if "document" in t.flags), tags[0]) if self._possessed(first, last) else tags[0]
+        indefinite = any(t.kind == "article" and "indefinite" in t.flags for t in self._page.tags.get(first, ()))
+        gender = "f" if "feminine" in tag.flags else "m" if "masculine" in tag.flags else ""
+        if "person" in tag.flags:
+            named = self._capitals(first, last)
+            if named is not None and named[1] == "person":
+                return named
+            if not indefinite:
+                voice = self._cast.latest(first, types=("person",), role=tag.value, gender=gender, forward=True)
+                if voice is None and self._definite(first):
+                    voice = self._cast.latest(first, types=("person",), gender=gender)
+                if voice is not None:
+                    return self._of(voice)
+                if carried[1] == "unnamed" and carried[0] and tag.value in carried[0]:
+                    return carried
+            return (UNNAMED + tag.value, "unnamed")
+        if "document" in tag.flags:
+            if not indefinite:
+                if carried[0] is not None and carried[1] != "unnamed":
+                    return (carried[0], "document")
+                owner = next((t for t in tags if t is not tag and "document" not in t.flags), None)
+                voice = self._cast.latest(first, types=_BODIES, role=owner.value) if owner is not None else None
+                if voice is not None:
+                    return (voice.name, "document")
+                if self._bodies:
+                    return (self._bodies[-1][0], "document")
+                voice = self._cast.latest(first, types=_BODIES)
+                if voice is not None:
+                    return (voice.name, "document")
+                able = [v for v in self._speaking.values() if v.type in _BODIES]
+                if len(able) == 1 and last - first == 1:
+                    return (able[0].name, "document")
+            return (self._plain(first, last), "document")
+        types = ("media",) if "media" in tag.flags else ("social-media", "media") if "social-media" in tag.flags else ("organisation",)
+        named = self._capitals(first, last) if last - first > 1 else None
+        if named is not None and named[0] is not None:
+            return (named[0], _type(types[0]))
+        if not indefinite:
+            voice = self._cast.latest(first, types=(*types, "organisation", "media"), role=tag.value, forward=True)
+            local = self._local(first, last) if voice is None else None
+            if local is not None:
+                return local
+            if voice is None:
+                known = self._cast.voices.get(carried[0] or "")
+                voice = known if known is not None and known.type in types and self._fits(known, tag, first, last) else None
+            if voice is None and last - first <= 2:
+                able = [v for v in self._speaking.values() if v.type in types and (not v.roles or tag.value in v.roles)]
+                voice = able[0] if len(able) == 1 else None
+            if voice is None and last - first <= 2 and types == ("organisation",):
+                foremost = self._cast.foremost(first, types)
+                voice = foremost if foremost is not None and not foremost.roles and not foremost.name.startswith(_GOVERNMENT) else None
+            if voice is not None:
+                return self._of(voice)
+        return (self._plain(first, last), _type(types[0]))
+
+    def _local(self, first: int, last: int) -> Speaker | None:
+        """ "The regional government": the body of the region or town that the sentence, else the page, is about."""
+        tag = next(iter(self._tags(first, last, "local_body")), None)
+        if tag is None:
+            return None
+        tokens = self._page.tokens
+        sentence = next((s for s in self._page.sentences if s.first <= first < s.last), None)
+        near = [p for p in self._places if sentence is not None and tokens.starts[sentence.first] <= p.start < tokens.ends[sentence.last - 1]]
+        place = next((p for p in (*near, *self._places) if p.precision in ("admin", "city")), None)
+        if place is None:
+            return None
+        name = place.name.rsplit(" ", 1)[0] if place.precision == "admin" else place.name
+        return (f"{name} {tag.value}", "organisation")
+
+    def _possessed(self, first: int, last: int) -> bool:
+        """ "The ministry's update": the last noun is the head."""
+        return any(self._page.tokens.words[i] in "'’" for i in range(first, last - 1))
+
+    def _fits(self, voice: Voice, tag: Tag, first: int, last: int) -> bool:
+        """Can "the ministry" be this body? A bare role noun can; one with an adjective or addition of its own only if the text said so."""
+        return last - first <= 2 and (not voice.roles or tag.value in voice.roles)
+
+    def _definite(self, first: int) -> bool:
+        return any(t.kind == "article" and "indefinite" not in t.flags for t in self._page.tags.get(first, ()))
+
+    def _unnamed_head(self, first: int, last: int) -> bool:
+        """Is the head, the first noun for a source, one for nobody in particular ("a source in the ministry")?"""
+        tags = self._tags(first, last, "role", "unnamed")
+        return bool(tags) and tags[0].kind == "unnamed"
+
+    def _nobody(self, first: int, last: int) -> Speaker | None:  # 6
+        tag = next(iter(self._tags(first, last, "unnamed")), None)
+        if tag is not None:
+            return (UNNAMED + tag.value, "unnamed")
+        return None
+
+    def _called(self, first: int, last: int) -> Speaker | None:
+        """A noun no pack knows, by which the text introduced somebody ("fizjolog Ryszard Tomala … fizjolog")."""
+        words = tuple(w for i, w in enumerate(self._lowers[first:last], start=first) if not self._page.tags.get(i))
+        if any(t.kind == "article" and "indefinite" in t.flags for t in self._page.tags.get(first, ())):
+            return None
+        return self._of(self._cast.by_noun(words, first)) if words and last - first <= 3 else None
+
+    def _unknown(self, first: int, last: int) -> Speaker | None:  # 7
+        return self._capitals(first, last)
+
+    def _capitals(self, first: int, last: int) -> Speaker | None:
+        """The longest run of capitalised words, as a name; None if there is none."""
+        words = self._page.tokens.words
+        noun_capitals = bool(self._pack.settings["attribution"].get("noun_capitals"))
+        best: tuple[int, int] | None = None
+        i = first
+        while i < last:
+            j = i
+            while j < last and ((words[j][0].isupper() and not (j == first and self._page.tags.get(j)) and not any(t.kind in ("role", "unnamed", "demonym") for t in self._page.tags.get(j, ()))) or (i < j < last - 1 and words[j] in "-'’.")):
+                j += 1
+            if j > i and (best is None or j - i > best[1] - best[0]):
+                best = (i, j)
+            i = max(j, i + 1)
+        if best is None or (noun_capitals and best[1] - best[0] < 2):
+            return None
+        tokens = self._page.tokens
+        written = self._page.document.text[tokens.starts[best[0]] : tokens.ends[best[1] - 1]]
+        voice = self._cast.by_surname(written)
+        if voice is not None:
+            return self._of(voice)
+        name = romanise(written, self._pack.code)
+        person = best[1] - best[0] >= 2 or bool(self._tags(first, last, "title"))
+        return (name, "person" if person else "organisation")
+
+    def _plain(self, first: int, last: int) -> str:
+        """The words of a source without its article."""
+        while last - first > 1 and (any(t.kind == "article" for t in self._page.tags.get(first, ())) or not self._page.tokens.words[first].isalnum()):
+            first += 1
+        tokens = self._page.tokens
+        return self._page.document.text[tokens.starts[first] : tokens.ends[last - 1]]
+
+    def addressee(self, attribution: Attribution) -> str | None:
+        """The medium that somebody told it to ("told Reuters"): named right beside the cue, and no part of source or content."""
+        if attribution.cue is None:
+            return None
+        starts = self._page.tokens.starts
+        cue = bisect_left(starts, attribution.cue.end)
+        for a, b, voice in self._cast.within(cue, min(cue + _ADDRESSEE_REACH, len(starts))):
+            start, end = starts[a], self._page.tokens.ends[b - 1]
+            parts = [s for s in (attribution.source, attribution.content) if s is not None]
+            if voice.type == "media" and not any(start < s.end and end > s.start for s in parts):
+                between = self._page.tokens.words[cue:a]
+                if not any(w in ".;:!?" for w in between):
+                    return voice.name
+        return None
+
+
+def _type(kind: str) -> SpeakerType:
+    return kind if kind in ("person", "organisation", "media", "social-media", "document", "unnamed") else "organisation"  # type: ignore[return-value]
