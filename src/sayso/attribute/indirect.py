@@ -240,9 +240,11 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
         source = phrase_after(g, aux + 1, tag.first)
         if source is None:  # ", a déclaré X"
             source = phrase_after(g, tag.last, s1)
-            if source is None or not closes(g, source, close, s0, tag) or ("object" in tag.flags and not can_speak(g, source, weak=True)):
+            if source is None and not g.pack.settings["attribution"]["elided_subject"]:
                 return None
-            stop_b = source[1]
+            if source is not None and (not closes(g, source, close, s0, tag) or ("object" in tag.flags and not can_speak(g, source, weak=True))):
+                return None
+            stop_b = source[1] if source is not None else tag.last
     else:  # ", X said"
         source = phrase_before(g, tag.first, k + 1)
         if source is None and words[tag.first - 1] == ",":
@@ -250,7 +252,7 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
             source = phrase_before(g, tag.first, k2 + 1) if k2 is not None else None
             if source is not None and k2 is not None:
                 k = k2
-        if source is not None and "object" in tag.flags:
+        if source is not None and ("object" in tag.flags or any(bits[j] & NEG and not bits[j] & ADV for j in range(source[1], tag.first))):
             return None
         if source is None or source[0] - k > 4 or any(not bits[j] & (ADV | CONJ | DATE | ART) for j in range(k + 1, source[0])):
             return None
@@ -259,9 +261,9 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     sourceless = "sourceless" in tag.flags
     if source is None:
         source = after_preposition(g, tag.last, s1)
-        if source is None and tag.last < s1 and bits[tag.last] & PREP and "object" not in tag.flags:
+        if source is None and tag.last < s1 and bits[tag.last] & PREP and (sourceless or tag.kind == "cue"):
             source = phrase_after(g, tag.last + 1, s1)
-    elided = source is None and g.pack.settings["attribution"]["elided_subject"] and "weak" not in tag.flags and close <= tag.last + 3
+    elided = source is None and g.pack.settings["attribution"]["elided_subject"] and "weak" not in tag.flags and ("quote" not in tag.flags or bool(between)) and close <= tag.last + 3
     if elided and ((close - tag.last > 0 and not only_adjuncts(g, tag.last, close)) or (close < s1 and (words[close] != "," or comp_follows(g, close, s1)))):
         elided = False
     if source is None and not sourceless and not (elided and _finite(g, tag, between)):
@@ -271,6 +273,7 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
         return None
     rest = close - max(stop_b, tag.last)
     object_like = any(bits[j] & (COMP | WHETHER | INF) and not bits[j] & (ART | PREP) for j in range(max(stop_b, tag.last), close))
+    object_like = object_like or ("to" in tag.flags and any(bits[j] & INF and infinitive_at(g, j + 1, close) for j in range(tag.last, close)))
     if object_like or rest > 12 or (rest > 3 and between and not accord_so and not only_adjuncts(g, max(stop_b, tag.last), close)):
         return None
     if weak and not between and source is not None and not can_speak(g, source, weak=True):
