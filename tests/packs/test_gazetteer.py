@@ -187,3 +187,19 @@ def test_our_tables_are_whole() -> None:
 def test_a_transcription_no_list_has_is_found_by_its_sound(language: str, written: str, canonical: str | None) -> None:
     found = [row.name for row in by_sound(GAZETTEER, key_of(written), language)]
     assert canonical in found if canonical else found == []
+
+
+@pytest.mark.parametrize(
+    ("code", "lat", "lon"),
+    [
+        ("US-WV", 38.6, -80.6), ("US-IL", 40.0, -89.2), ("US-VT", 44.0, -72.7), ("US-OR", 44.0, -120.5), ("DE-BY", 48.9, 11.4),
+        ("UA-12", 48.4, 35.0), ("UA-43", 45.3, 34.2), ("RU-ROS", 47.7, 41.2), ("ES-AN", 37.5, -4.7), ("IT-82", 37.6, 14.1), ("BE-VWV", 51.0, 3.1), ("PL-24", 50.3, 19.0),
+        ("GB-SCT", 56.5, -4.2), ("BG-02", 42.5, 27.3),
+    ],
+)  # fmt: skip
+def test_regions_lie_where_they_lie(code: str, lat: float, lon: float) -> None:
+    """Within about 150 km of the middle that an atlas gives."""
+    row = GAZETTEER.by_code(code)
+    assert row is not None
+    assert abs(row.lat - lat) < 1.4
+    assert abs(row.lon - lon) < 2.2

@@ -37,6 +37,7 @@ CLOSE = frozenset(
 )
 ELSEWHERE = 1_000
 ENGLISH = frozenset(("US", "CA", "AU", "NZ"))
+CODED = frozenset(("US", "BE", "GB", "CH"))  # GeoNames' first-level codes are those of ISO 3166-2
 CYRILLIC = frozenset(("UA", "RU", "BY", "BG", "RS", "MK", "KZ", "KG"))  # a Cyrillic alternate is the name itself
 TRANSCRIBED = frozenset(("UA", "RU", "BY", "BG", "KZ", "KG", "RS", "MK", "GE", "AM"))
 TRANSCRIBED_FROM = 1_000  # inhabitants
@@ -196,10 +197,10 @@ class Finder:
             for key in spot.keys:
                 self._by[spot.country, key].append(spot)
 
-    def find(self, country: str, name: str, table: str) -> Spot:
-        """The city, the largest that bears the name best. Raises ValueError if there is none."""
+    def find(self, country: str, name: str, table: str, admin1: str | None = None) -> Spot:
+        """The city, the largest that bears the name best (in one region, if `admin1` is given). Raises ValueError if there is none."""
         key = key_of(name)
-        found = self._by.get((country, key))
+        found = [s for s in self._by.get((country, key), ()) if admin1 is None or s.admin1 == admin1]
         if not found:
             raise ValueError(f"{table}: no place {name!r} in {country}")
         return min(found, key=lambda s: (-s.population * (3 if s.keys[key] < ALTERNATE else 1), s.geonames))
@@ -252,10 +253,15 @@ def regions(spots: list[Spot], finder: Finder) -> list[Spot]:
     for place in spots:
         cells[place.country, place.admin1].add((floor(place.lat * 2), floor(place.lon * 2)))
     endings = {language: called.split() for language, called in rows("adjectives.tsv", 2)}
+    taken: dict[tuple[str, str], str] = {}
     out = []
     for code, level, name, seat, called, adjectives in rows("regions.tsv", 6):
         country = code.split("-")[0]
-        city = finder.find(country, seat, f"regions.tsv: {code}")
+        city = finder.find(country, seat, f"regions.tsv: {code}", code[3:] if country in CODED and level == "1" else None)
+        if level == "1":
+            if (country, city.admin1) in taken:
+                raise ValueError(f"regions.tsv: {code} has its seat where {taken[country, city.admin1]} has")
+            taken[country, city.admin1] = code
         lat, lon, people = city.lat, city.lon, city.population * 3
         if level == "1":
             lat, lon = _middle(cells[country, city.admin1])
