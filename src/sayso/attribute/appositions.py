@@ -46,7 +46,7 @@ def _is_name(g: Grammar, first: int, last: int) -> bool:
 
 def extend(g: Grammar, draft: Draft) -> Range | None:
     """The source of a draft with its apposition, unless that would run into the cue or the content."""
-    if draft.source is None or draft.source[1] >= len(g.bits) or g.page.tokens.words[draft.source[1]] != ",":
+    if draft.source is None or draft.source[1] >= len(g.page.tokens.words) or g.page.tokens.words[draft.source[1]] != ",":
         return draft.source
     sentence = g.page.sentences[g.sentence_at[draft.source[0]]] if g.sentence_at[draft.source[0]] >= 0 else None
     limit = sentence.last if sentence is not None else draft.source[1]
