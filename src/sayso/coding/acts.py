@@ -46,7 +46,7 @@ def _around(story: Story, attribution: Attribution) -> Attribution | None:
     the shortest content that holds its cue.
     """
     cue = attribution.cue
-    if attribution.speaker_type == "person" and attribution.speaker in story.sides and not _public(story, attribution):
+    if attribution.speaker_type == "person" and attribution.speaker in story.allegiance and not _public(story, attribution):
         return attribution
     found = [
         (a.content.end - a.content.start, a)

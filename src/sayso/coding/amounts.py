@@ -10,7 +10,7 @@ from sayso.packs.codebook import ClaimType, Rule
 
 _BARE = "quantity:bare"
 # How close a number stands to those concerned to be theirs, in tokens.
-_BESIDE = 4
+_BESIDE = 6
 
 
 def quantities_of(story: Story, kind: ClaimType, rule: Rule, first: int, last: int) -> list[Mark]:

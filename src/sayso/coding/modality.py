@@ -73,8 +73,13 @@ def basis_of(story: Story, kind: ClaimType, hit: Hit, spot: Spot, actor: str | N
 
 
 def _own_reporting(story: Story, attribution: Attribution) -> bool:
-    """Did the outlet itself speak to somebody? So it is read where unnamed people speak with nobody between, save a vague plural."""
+    """Did the outlet itself speak to somebody? So it is read where people without a name speak and nobody stands between: their words
+    quoted, or a noun for such people; not a vague plural, nor a document.
+    """
     if attribution.speaker_type != "unnamed" or len(attribution.chain) > 1 or attribution.source is None:
         return False
     first, last = token_range(story.page.tokens, attribution.source)
-    return not any("vague" in t.flags or "document" in t.flags for i in range(first, last) for t in story.page.tags.get(i, ()))
+    tags = [t for i in range(first, last) for t in story.page.tags.get(i, ())]
+    if any("vague" in t.flags or "document" in t.flags for t in tags):
+        return False
+    return attribution.kind == "direct" or any(t.kind == "unnamed" for t in tags)

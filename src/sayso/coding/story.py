@@ -38,6 +38,11 @@ class Story:
         return next((p.name for p in self.resolution.places if p.precision == "country" and p.country == code), None)
 
     @cached_property
+    def allegiance(self) -> dict[str, str | None]:
+        """Every actor named here, with the side it is on."""
+        return {a.name: a.side for a in self.resolution.actors}
+
+    @cached_property
     def sides(self) -> dict[str, str]:
         """The code of the country for which every actor named here speaks, if there is one."""
         codes = _codes_of_sides()

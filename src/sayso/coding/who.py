@@ -19,7 +19,10 @@ def actor_of(story: Story, kind: ClaimType, spot: Spot, *, act: bool) -> tuple[s
     """The actor's name and the reason. With `act`, those who perform a public act come first."""
     kinds = (*kind.act_actors, *kind.actors) if act else kind.actors
     frame = _frame(story, spot)
-    for number, ring in enumerate(spot.rings(story)):
+    rings = spot.rings(story)
+    if kind.actor_default is None and (spot.first, spot.last) != rings[1]:
+        rings = rings[:1]  # beside other claims, whose actors are not its own
+    for number, ring in enumerate(rings):
         best = _best_actor(story, kinds, ring, spot.anchor, frame)
         if best is not None:
             return best.name, "actor: named"
@@ -40,6 +43,9 @@ def actor_of(story: Story, kind: ClaimType, spot: Spot, *, act: bool) -> tuple[s
         classes = story.book.actor_classes(attribution.speaker)
         if any(c in kind.actors for c in classes):
             return attribution.speaker, "actor: who says so"
+    own = story.allegiance.get(attribution.speaker or "") if attribution is not None else None
+    if own and any(c in kind.actors for c in story.book.actor_classes(own)):
+        return own, "actor: the speaker's side"
     if spot.previous is not None and spot.previous.actor is not None and spot.previous.basis != "public_act":
         return spot.previous.actor, "actor: claimed before"
     if kind.actor_default == "story":
