@@ -50,6 +50,13 @@ ROWS = {
         [("Dmitry Peskov", False)],
         [],
     ),
+    "a body that is described": ([told("a", chain=["local police"])], [("local police", False)], []),
+    "a medium that is described": ([told("a", chain=["a newspaper of the capital"], kind="media")], [], ["a"]),
+    "a body that is described, and one that is named": (
+        [told("a", chain=["local police"]), told("b", chain=["Olga Romanova"], kind="person")],
+        [("Olga Romanova", False)],
+        [],
+    ),
     "the outlet was there": ([told("a", outlet="Daily", basis="own_reporting")], [("Daily", False)], []),
     "nobody here, somebody elsewhere in the same document": (
         [told("a"), told("a", at=90, chain=["Yevgeny Prigozhin"], kind="person")],

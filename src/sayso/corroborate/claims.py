@@ -10,6 +10,8 @@ from sayso.packs.words import fold_words
 
 Key = tuple[str, str]  # a claim in the ledger: its document's key and its own id
 
+_MEDIA = frozenset({"media", "social-media"})
+_BODIES = frozenset({"organisation", "document"})
 _PROSPECT = frozenset({"planned", "possible"})
 
 
@@ -23,6 +25,7 @@ class Item(Record, frozen=True):
     speaker: str | None  # the innermost identified link, or the actor of a public act
     unnamed: bool  # beyond the speaker stands somebody unnamed
     vague: bool  # the chain ends at nobody in particular
+    body: str | None  # a body that the text describes and does not name ("local police"), where it names nobody
     days: Interval | None
     dated: bool
     figure: float | None
@@ -76,7 +79,9 @@ def read_claim(given: LedgerClaim, policy: Policy, publishers: Publishers) -> It
     chain = tuple(publishers.canonical(name) for name in (given.attributions[-1].chain if given.attributions else ()))
     sources = policy.sources
     last = chain[-1] if chain else None
-    vague = last is not None and sources.is_vague(last)
+    kind = given.attributions[-1].speaker_type if given.attributions else None
+    described = last is not None and sources.is_description(last)
+    vague = last is not None and (sources.is_vague(last) or (described and kind in _MEDIA))
     unnamed = last is not None and not vague and sources.is_unnamed(last)
     speaker = next((n for n in reversed(chain) if not sources.is_vague(n) and not sources.is_unnamed(n)), None)
     if claim.basis == "public_act" and claim.modality in ("asserted", "reported") and claim.actor:
@@ -90,6 +95,7 @@ def read_claim(given: LedgerClaim, policy: Policy, publishers: Publishers) -> It
         speaker=speaker,
         unnamed=unnamed,
         vague=vague,
+        body=last if described and kind in _BODIES and speaker is None else None,
         days=days or interval(given.document.published),
         dated=days is not None,
         figure=headline(claim.quantity),

@@ -130,7 +130,9 @@ def _trace(cluster: Cluster, index: ClaimIndex, matcher: Matcher, publishers: Pu
     tracer = Tracer(items, publishers, copies, elsewhere)
     by_document = {item.document.key: tracer.document(item.document.key) for item in items}
     # A claim that names nobody takes its document's source, where the document names one for the same thing.
-    lines = {i.key: found if _names(found := tracer.claim(i)) or i.denied else by_document[i.document.key] for i in items}
+    lines = {i.key: found if (found := tracer.claim(i)).names or i.denied else by_document[i.document.key] for i in items}
+    if any(line.origin is not None and not line.described for line in lines.values()):
+        lines = {key: line._replace(origin=None) if line.described else line for key, line in lines.items()}
     lost: dict[str, Item] = {}
     for item in items:
         if by_document[item.document.key].lost:
@@ -139,10 +141,6 @@ def _trace(cluster: Cluster, index: ClaimIndex, matcher: Matcher, publishers: Pu
     oldest = items[0]
     id_ = finding_id(oldest.given.claim.type, oldest.document.key, oldest.given.claim.evidence)
     return Traced(id_, cluster, lines, by_document, copies, recovered)
-
-
-def _names(line: Lineage) -> bool:
-    return line.origin is not None and not line.gathered
 
 
 def _texts(items: Iterable[Item], index: ClaimIndex) -> list[Document]:

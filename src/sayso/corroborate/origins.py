@@ -7,6 +7,7 @@
     any other outlet                                                    the outlet
     unnamed people behind a named link                                  the named link, resting on unnamed people
     unnamed people whom the outlet itself gathered                      the outlet, resting on unnamed people
+    a body that the text describes and does not name ("local police")   that body, as long as no origin of the finding has a name: it may be one of them
     a vague plural ("reports"), the outlet's bare own voice             none: no source given
 
 A document that names who said it in one place does so for all its claims of the finding: its unnamed informant is the one it named.
@@ -39,6 +40,12 @@ class Lineage(NamedTuple):
     why: Reason | None
     lost: bool = False
     gathered: bool = False  # by the outlet itself, from people it does not name
+    described: bool = False  # a body that the text does not name
+
+    @property
+    def names(self) -> bool:
+        """Does the text name its origin, or is that a public act's actor?"""
+        return self.origin is not None and not self.gathered and not self.described
 
 
 class Tracer:
@@ -61,7 +68,7 @@ class Tracer:
     def document(self, key: str) -> Lineage:
         """The origin of a document's claims in this finding: its first claim that has one; lost if none of them gives a source."""
         found = [self.claim(item) for item in self._by_document[key]]
-        named = next((line for line in found if line.origin is not None and not line.gathered), None)
+        named = next((line for line in found if line.names), None)
         known = named or next((line for line in found if line.origin is not None), None)
         return known or next((line for line in found if not line.lost), found[0])
 
@@ -79,6 +86,8 @@ class Tracer:
             return self._follow(item, item.speaker, path)
         if item.chain and item.vague:
             return Lineage(None, "", False, path, None, lost=True)
+        if item.body is not None:
+            return Lineage(item.body, "organisation", False, path, Reason("origin.described"), described=True)
         if item.chain or claim.basis in OWN:
             return self._gathered(item, path)
         if item.given.attributions:  # somebody says so, but nobody knows who

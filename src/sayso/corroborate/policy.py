@@ -61,8 +61,12 @@ class Sources(Record, frozen=True, forbid_unknown_fields=True):
     unnamed: str
 
     def is_unnamed(self, name: str) -> bool:
-        """Is this somebody without a name: "unnamed residents", or a description in lower case that could be anybody's ("local police")?"""
-        return name.startswith(self.unnamed) or name == name.lower()
+        """Is this somebody without a name: "unnamed residents", or a description?"""
+        return name.startswith(self.unnamed) or self.is_description(name)
+
+    def is_description(self, name: str) -> bool:
+        """Is this a description in lower case that could be anybody's ("local police", "a French newspaper")?"""
+        return name == name.lower() and not name.startswith(self.unnamed)
 
     def is_vague(self, name: str) -> bool:
         """Is this nobody in particular ("reports", "Russian media")?"""
