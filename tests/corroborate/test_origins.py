@@ -210,3 +210,11 @@ def test_a_minister_and_his_ministry_are_one_body(find: Find) -> None:
 def test_own_observation_is_a_sign_of_independence(find: Find) -> None:
     (finding,) = find(told("a", chain=["Sergei Shoigu"], kind="person"), told("b", chain=["Institute for Maps"], basis="observation", on="2023-03-12"))
     assert finding.independent_origins.low == 2
+
+
+def test_a_body_and_its_spokesman_in_one_document_are_one_voice(find: Find) -> None:
+    kremlin = told("a", chain=["Government of Russia"])
+    (finding,) = find(kremlin, told("a", at=90, chain=["Dmitry Peskov"], kind="person"))
+    assert names(finding) == [("Dmitry Peskov", False)]
+    (apart,) = find(kremlin, told("b", chain=["Dmitry Peskov"], kind="person"))
+    assert apart.independent_origins.high == 2

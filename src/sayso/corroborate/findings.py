@@ -31,7 +31,7 @@ from sayso.corroborate.independence import origins
 from sayso.corroborate.kinship import Kinship
 from sayso.corroborate.marks import apply_marks
 from sayso.corroborate.matching import Matcher
-from sayso.corroborate.origins import Lineage, Tracer
+from sayso.corroborate.origins import Lineage, Tracer, one_voice_a_document
 from sayso.corroborate.policy import Policy, load_policy
 from sayso.corroborate.publishers import Publishers
 from sayso.corroborate.reasons import Reason, say
@@ -131,6 +131,7 @@ def _trace(cluster: Cluster, index: ClaimIndex, matcher: Matcher, publishers: Pu
     by_document = {item.document.key: tracer.document(item.document.key) for item in items}
     # A claim that names nobody takes its document's source, where the document names one for the same thing.
     lines = {i.key: found if (found := tracer.claim(i)).names or i.denied else by_document[i.document.key] for i in items}
+    lines = one_voice_a_document(lines, rules.kinship)
     if any(line.origin is not None and not line.described for line in lines.values()):
         lines = {key: line._replace(origin=None) if line.described else line for key, line in lines.items()}
     lost: dict[str, Item] = {}

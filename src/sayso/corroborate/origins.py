@@ -15,11 +15,12 @@ A document that names who said it in one place does so for all its claims of the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sayso.corroborate.claims import Item
 from sayso.corroborate.copies import CopyGroup
+from sayso.corroborate.kinship import Kinship
 from sayso.corroborate.publishers import Publishers
 from sayso.corroborate.reasons import Reason
 from sayso.corroborate.when import shown_later
@@ -46,6 +47,20 @@ class Lineage(NamedTuple):
     def names(self) -> bool:
         """Does the text name its origin, or is that a public act's actor?"""
         return self.origin is not None and not self.gathered and not self.described
+
+
+def one_voice_a_document(lines: Mapping[tuple[str, str], Lineage], kinship: Kinship) -> dict[tuple[str, str], Lineage]:
+    """Lineages by claim, so that in one document a body is not a second origin beside the person who speaks for it ("the Kremlin", its spokesman)."""
+    people: dict[str, list[str]] = {}
+    for (document, _), line in sorted(lines.items()):
+        if line.origin is not None and line.kind == "person":
+            people.setdefault(document, []).append(line.origin)
+    out = dict(lines)
+    for key, line in lines.items():
+        if line.origin is not None and line.kind == "organisation" and not line.described:
+            speaking = next((name for name in people.get(key[0], ()) if kinship.related(name, line.origin)), None)
+            out[key] = line if speaking is None else line._replace(origin=speaking, kind="person")
+    return out
 
 
 class Tracer:
