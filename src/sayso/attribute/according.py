@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from sayso.attribute.appositions import with_apposition
 from sayso.attribute.cases import only_genitives
 from sayso.attribute.draft import Draft, Range
-from sayso.attribute.grammar import ART, AUX, CAP, CONJ, CUE, DATE, NUM, POSS, PREP, ROLE, SUB, UNNAMED, VERB, Grammar
+from sayso.attribute.grammar import ART, AUX, CAP, CONJ, CUE, DATE, MARK, NUM, POSS, PREP, ROLE, SUB, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.core.records import Sentence, Tag
 
@@ -66,7 +66,13 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
     stop = tag.last
     if tag.value == "none":
         content = _without(g, s0, s1, cue)
-        return Draft("according-to", None, cue, content, "states", tag.flags, "according-to without source", 45) if content[1] - content[0] >= 3 else None
+        if content[1] - content[0] < 3:
+            return None
+        owner = next((j for j in range(*cue) if g.tag(j, "possessive")), None) if tag.last - tag.first > 1 else None
+        if owner is not None:  # по ЕГО словам, JEGO zdaniem, по думите МУ
+            rest = (owner + 1, cue[1]) if owner + 1 < cue[1] else (cue[0], owner)
+            return Draft("according-to", (owner, owner + 1), rest, content, "states", tag.flags, "according-to, possessive", 62)
+        return Draft("according-to", None, cue, content, "states", tag.flags, "according-to without source", 45)
     if tag.value == "before":
         source = phrase_before(g, tag.first, s0)
         if source is None or not can_speak(g, source, weak=False):
@@ -171,7 +177,7 @@ def _split_phrase(first_half: str, tag: Tag, s1: int, closers: dict[str, list[in
 
 def _tail(g: Grammar, stop: int, s1: int) -> bool:
     """Only an adjunct is left behind the source."""
-    return s1 - stop <= 8 and not any(g.bits[i] & (AUX | VERB) for i in range(stop, s1))
+    return sum(1 for i in range(stop, s1) if not g.bits[i] & MARK) <= 8 and not any(g.bits[i] & (AUX | VERB) for i in range(stop, s1))
 
 
 def _without(g: Grammar, s0: int, s1: int, cue: Range) -> Range:
