@@ -11,8 +11,11 @@ from sayso.attribute.grammar import CAP, METONYM, PRON, ROLE, UNNAMED, Grammar
 
 
 def oblique(g: Grammar, i: int) -> bool:
-    """Does the word at i end like a genitive, dative, locative or instrumental?"""
-    return g.page.tokens.lowers[i].endswith(tuple(g.pack.settings["attribution"].get("oblique", ())))
+    """Does the word at i end like a genitive, dative, locative or instrumental? For nouns that speak, `nominative` lists the exceptions."""
+    settings, word = g.pack.settings["attribution"], g.page.tokens.lowers[i]
+    if g.bits[i] & (ROLE | UNNAMED) and word.endswith(tuple(settings.get("nominative", ()))):
+        return False
+    return word.endswith(tuple(settings.get("oblique", ())))
 
 
 def only_genitives(g: Grammar, source: Range) -> Range:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.attribute.draft import Draft, Range
-from sayso.attribute.grammar import ADV, ART, AUX, CAP, CITING, COMP, CUE, DATE, MARK, OF, PREP, PRON, ROLE, UNNAMED, VERB, Grammar
+from sayso.attribute.grammar import ADV, ART, AUX, CAP, CITING, COMP, CONJ, CUE, DATE, MARK, OF, PREP, PRON, ROLE, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.attribute.subjects import first_person
 from sayso.core.records import Quote
@@ -148,6 +148,8 @@ def _after(g: Grammar, quote: Quote) -> Draft | None:
             source = phrase_after(g, tag.last, stop)
         if source is None and "sourceless" not in tag.flags and between:
             continue
+        if source is not None and not between and bits[source[0]] & CONJ and g.pack.settings["attribution"]["elided_subject"]:
+            source = None  # "says and turns away"
         if source is not None and not can_speak(g, source, weak=False):
             continue
         if source is None and not (marked and j <= i + 3):

@@ -123,6 +123,8 @@ def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
     e = i
     while e > floor and bits[e - 1] & (AUX | ADV | NEG | DATE | PRON | INF) and not bits[e - 1] & (ROLE | UNNAMED | CAP) and not (bits[e - 1] & PRON and not bits[e - 1] & (ADV | AUX)):
         e -= 1
+    if floor < e < i and bits[e - 1] & PREP and bits[e] & DATE and not bits[e - 1] & (ROLE | CAP):
+        e -= 1  # "for years": the date is passed already
     e = _drop_adjunct(g, e, floor)
     if e > floor and words[e - 1] == ",":  # an apposition or relative clause stands between phrase and verb
         comma = next((j for j in range(e - 2, floor, -1) if words[j] == ","), None)
@@ -300,8 +302,9 @@ def _adjunct_end(g: Grammar, i: int, limit: int) -> int | None:
             while (j < limit and bits[j] & (DATE | NUM)) or (j < limit and g.page.tokens.words[j] == "."  and j + 1 < limit and bits[j + 1] & DATE):
                 j += 1
             return j
-        if (b & CHANNEL and not b & CAP) or (b & CHANNEL and g.noun_capitals):
-            return j + 1
+        channel = g.tag(j, "channel") if b & CHANNEL else None
+        if channel is not None and (not b & CAP or g.noun_capitals):
+            return channel.last
         if b & NUM and j == i + 1 and len(g.page.tokens.words[j]) == 4:
             return j + 1
         if b & (MARK | VERB | COMP | SUB) or (b & PREP and not b & OF):
@@ -328,7 +331,8 @@ def _apposition(g: Grammar, comma: int, limit: int) -> int | None:
     b = bits[comma + 1]
     article = bool(b & ART) and comma + 2 < limit and bool(bits[comma + 2] & (CAP | ROLE | DEMONYM)) and g.noun_capitals
     relative = bool(b & REL) and not article and not (g.pack.settings["attribution"]["complement"] == "comma" and b & COMP)
-    apposed = bool(b & (ART | ROLE | POSS)) or (bool(b & NUM) and len(words[comma + 1]) <= 2 and not _glued(g, comma) and comma + 2 < limit and words[comma + 2] == "," and not _glued(g, comma + 2))
+    noun = g.noun_capitals or not b & ART or b & ROLE or any(bits[j] & (CAP | ROLE | UNNAMED | DEMONYM) for j in range(comma + 2, min(limit, comma + 6)))
+    apposed = (bool(b & (ART | ROLE | POSS)) and bool(noun)) or (bool(b & NUM) and len(words[comma + 1]) <= 2 and not _glued(g, comma) and comma + 2 < limit and words[comma + 2] == "," and not _glued(g, comma + 2))
     if (not relative and not apposed) or (relative and g.either(comma + 1)):
         return None
     for j in range(comma + 2, min(limit, comma + _LONGEST)):

@@ -47,6 +47,8 @@ def _breaks(
         return False
     following = tokens.words[stop]
     begins = following[0].isupper() or following[0].isdigit() or stop in opening or following[0] in "—–¿¡«„“\"‘"
+    if following[0] in "—–" and stop + 1 < len(tokens.words) and tokens.words[stop + 1][0].islower() and tokens.lowers[i - 1] in abbreviations:
+        return False
     if tokens.words[i] != ".":
         return begins
     before = tokens.words[i - 1] if i > start else ""
