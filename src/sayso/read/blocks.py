@@ -117,6 +117,8 @@ def _furniture(tokens: Tokens, tags: dict[int, tuple[Tag, ...]], first: int, las
             if tag.kind not in ("furniture", "legal"):
                 continue
             role: BlockRole = "credit" if tag.kind == "legal" else tag.value  # type: ignore[assignment]
+            if role == "byline" and tag.last < last and tokens.words[tag.last][0].islower() and any(t.kind == "preposition" for t in tags[i]):
+                continue  # "Par ailleurs, …"
             at_start = i == first or (i == first + 1 and tokens.words[first] == "(")
             after_break = not at_start and (tokens.words[i - 1] in ".!?…)—–|/©\"”“»" or previous >= 0 or i - first <= 3)
             opens = at_start or (after_break and tokens.words[i][:1].isupper()) or tag.kind == "legal"

@@ -10,7 +10,7 @@ from sayso.packs.language import LanguagePack
 
 _AUTHOR = 18  # tokens of author's words inside a quotation
 _SINGLE = ("'", "‘", "‚", "‹", "’")
-_OPENERS_BEFORE = "([{—–-:;,./«„“\"‘‚‹'"
+_OPENERS_BEFORE = "([{—–-:;,./«„“\"‘‚‹'’"
 
 
 def find_quotes(
