@@ -299,6 +299,9 @@ def _colon(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     c = next((j for j in range(tag.last, min(s1, tag.last + 16)) if words[j] in ":;"), None)
     if c is None or words[c] != ":" or any(q.opens == c + 1 for q in g.page.quotes):
         return None
+    mark = g.tag(tag.last, "infinitive")
+    if mark is not None and mark.last < c and infinitive_at(g, mark.last, c):
+        return None  # "smentisce di aver posto ultimatum: …"
     source = subject(g, clause_floor(g, s0, tag.first), tag, c)
     if source is None and g.pack.settings["attribution"]["elided_subject"] is False and "sourceless" not in tag.flags:
         return None
