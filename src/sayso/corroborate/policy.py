@@ -89,6 +89,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
     target: dict[str, float]
     place: dict[str, float]
     quantity: dict[str, float]
+    roles: dict[str, float]
     speaker: dict[str, float]
     modality: dict[str, float]
     time: Times
