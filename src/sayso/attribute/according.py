@@ -70,8 +70,8 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
             return None
         owner = next((j for j in range(*cue) if g.tag(j, "possessive")), None) if tag.last - tag.first > 1 else None
         if owner is not None:  # по ЕГО словам, JEGO zdaniem, по думите МУ
-            rest = (owner + 1, cue[1]) if owner + 1 < cue[1] else (cue[0], owner)
-            return Draft("according-to", (owner, owner + 1), rest, content, "states", tag.flags, "according-to, possessive", 62)
+            around = (owner + 1, cue[1]) if owner + 1 < cue[1] else (cue[0], owner)
+            return Draft("according-to", (owner, owner + 1), around, content, "states", tag.flags, "according-to, possessive", 62)
         return Draft("according-to", None, cue, content, "states", tag.flags, "according-to without source", 45)
     if tag.value == "before":
         source = phrase_before(g, tag.first, s0)

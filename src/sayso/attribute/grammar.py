@@ -53,7 +53,7 @@ def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
     """The grammar view of a page."""
     words = page.tokens.words
     n = len(words)
-    bits = [0] * n
+    bits = [0] * (n + 2)  # two beyond the end, so that a look ahead needs no guard
     unaided: list[tuple[int, int]] = []
     for i, word in enumerate(words):
         first = word[0]
@@ -92,7 +92,22 @@ def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
         body.append(page.blocks[sentence.block].role in ("body", "headline"))
         for i in range(sentence.first, sentence.last):
             sentence_at[i] = number
+    if not pack.settings["attribution"]["articles"]:
+        _settle_relatives(page, bits)
     return Grammar(page, pack, bits, quote_at, sentence_at, body, bool(pack.settings["attribution"].get("noun_capitals")), frozenset(pack.settings["names"].get("particles", ())), bool(pack.settings["attribution"].get("head_final")), frozenset(lone))
+
+
+def _settle_relatives(page: Page, bits: list[int]) -> None:
+    """A complementiser that is a relative pronoun, too ("юристка, ЩО документує …, радить"): a relative right behind the first
+    noun of its sentence where nothing before it could report, else a complementiser. Changes `bits`."""
+    for sentence in page.sentences:
+        speaker = reports = False
+        for i in range(sentence.first, sentence.last):
+            if bits[i] & COMP and bits[i] & REL:
+                relative = speaker and not reports and i > sentence.first + 1 and page.tokens.words[i - 1] == "," and not bits[i - 2] & (ART | PRON | ADV)
+                bits[i] &= ~COMP if relative else ~REL
+            reports = reports or bool(bits[i] & (VERB | CUE | COMP)) or any(t.kind == "speech_noun" for t in page.tags.get(i, ()))
+            speaker = speaker or bool(bits[i] & (ROLE | UNNAMED)) or bool(bits[i] & CAP and i > sentence.first)
 
 
 def _aided(bits: list[int], i: int) -> bool:

@@ -8,6 +8,7 @@ Frames, tried in this order for each cue:
 5. comma          a clause after a comma, where the language reports so    X meldete am Freitag, …
 6. infinitive     X promised to … · X vroeg om …
 7. bare, object   content right after the verb               X said the … · X denied the …
+8. topic          only what was spoken about (topics.py)     X рассказал о …
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ from sayso.attribute.grammar import (
 from sayso.attribute.phrases import can_speak, dated, phrase_after, phrase_before
 from sayso.attribute.relatives import is_relative
 from sayso.attribute.subjects import after_preposition, clause_floor, first_person, subject
+from sayso.attribute.topics import topic
 from sayso.core.records import Sentence, Tag
 
 _BREAKS = frozenset(",;:—–")
@@ -127,6 +129,7 @@ def trials(g: Grammar, number: int, sentence: Sentence, tag: Tag, shared: Range 
         yield "comma", _comma(g, s0, s1, tag)
     yield "infinitive", _infinitive(g, s0, s1, tag)
     yield "bare", _bare(g, s0, s1, tag, shared, bare=complement == "bare")
+    yield "topic", topic(g, s0, s1, tag)
 
 
 def _draft(tag: Tag, source: Range | None, content: Range, rule: str, weight: int, cue: Range | None = None) -> Draft:
@@ -154,7 +157,7 @@ def _anaphor(g: Grammar, number: int, s0: int, s1: int, tag: Tag) -> Draft | Non
         return None
     if any(bits[i] & COMP and not bits[i] & (ART | ANAPHOR) and not (g.either(i) and g.page.tokens.words[i - 1] == ",") for i in range(tag.last, s1)) or ":" in g.page.tokens.words[tag.last : s1]:
         return None
-    head = after if starts and close else tag.last
+    head = after if starts and close and tag.first > after else tag.last
     while head < s1 and bits[head] & (AUX | VERB | CUE | PASSIVE) and not bits[head] & ROLE:
         head += 1
     source = phrase_after(g, head, s1)
@@ -217,8 +220,11 @@ def _finite(g: Grammar, tag: Tag, between: list[int]) -> bool:
 def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     """3. The content stands first; behind a comma or dash come cue and source, and little else."""
     words, bits = g.page.tokens.words, g.bits
-    if tag.last > s1 or tag.flags & {"that", "gerund"}:
+    if tag.last > s1 or tag.flags & {"that", "gerund"} or (tag.first > s0 and bits[tag.first - 1] & NEG):
         return None
+    told = phrase_before(g, tag.first, s0) if words[tag.first - 1] == "," else None
+    if told is not None and told[0] == s0 and bits[told[1] + 1] & REL and can_speak(g, told, weak=True):
+        return None  # "the lawyer, who …, advises": what stands before the comma is who says it
     k = next((j for j in range(tag.first - 1, s0, -1) if words[j] in ",—–" and g.quote_at[j] < 0), None)
     ends = [q.closes for q in g.page.quotes if s0 < q.closes < tag.first]
     if k is None or tag.first - k > 24:
@@ -353,7 +359,9 @@ def _infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
             if mark is not None and g.pack.settings["attribution"].get("infinitives") and not infinitive_at(g, mark.last, s1):
                 continue
             start = mark.last if mark is not None else j
-            source = subject(g, floor, tag, j)
+            if mark is not None and "subject" in mark.flags:  # "призова партиите да гласуват": whoever is to act belongs to it
+                start = next((x for x in range(tag.last, j) if not bits[x] & (ADV | DATE) and words[x] != ","), j)
+            source = subject(g, floor, tag, start)
             if source is None and not g.pack.settings["attribution"]["elided_subject"]:
                 return None
             return _draft(tag, source, (start, content_end(g, start, s1)), "infinitive", 58) if s1 - start >= _SHORTEST else None

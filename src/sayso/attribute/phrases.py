@@ -6,6 +6,7 @@ something was said; it goes on through "of", a bracketed acronym, an apposition 
 
 from __future__ import annotations
 
+from sayso.attribute.cases import oblique
 from sayso.attribute.draft import Range
 from sayso.attribute.grammar import (
     ADV,
@@ -47,7 +48,7 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
     `tight`: only "of" joins another noun ("volgens de bron in ..." would swallow the sentence).
     """
     bits, words = g.bits, g.page.tokens.words
-    i = _skip_adjuncts(g, i, limit)
+    i = _past_addressee(g, _skip_adjuncts(g, i, limit), limit)
     start = i
     titled = _title_quote(g, i) if i < limit else None
     if titled is not None and titled <= limit:  # a name in quotation marks: «Новая газета»
@@ -117,6 +118,18 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
     return (start, i) if i > start else None
 
 
+def _past_addressee(g: Grammar, i: int, limit: int) -> int:
+    """Where endings tell: behind the medium that was told ("powiedział agencji PAP rzecznik"), if a role noun that can be the subject follows."""
+    tag = g.tag(i, "role") if i < limit and g.pack.settings["attribution"].get("oblique") else None
+    if tag is None or "media" not in tag.flags or not (oblique(g, i) or g.page.tokens.words[i].isupper()):
+        return i
+    stop = tag.last
+    while stop < limit and (g.bits[stop] & CAP or g.page.tokens.words[stop] in "„”“\".") and not g.bits[stop] & ROLE:
+        stop += 1
+    told = stop < limit and g.bits[stop] & (ROLE | UNNAMED) and not oblique(g, stop)
+    return stop if told else i
+
+
 def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
     """The noun phrase that ends right before token i (adverbs, auxiliaries and negations between them passed over), from `floor` on."""
     bits, words = g.bits, g.page.tokens.words
@@ -130,7 +143,7 @@ def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
         comma = next((j for j in range(e - 2, floor, -1) if words[j] == ","), None)
         if comma is None or e - comma > _LONGEST:
             return None
-        if not bits[comma + 1] & (REL | ART | ROLE | CITING | POSS | CAP | PREP | UNNAMED | ADV | VERB | DEMONYM | NUM):
+        if not (bits[comma - 1] & CAP and e - comma <= 7) and not bits[comma + 1] & (REL | ART | ROLE | CITING | POSS | CAP | PREP | UNNAMED | ADV | VERB | DEMONYM | NUM):
             return None
         e = _past_appositions(g, comma, floor)
     if e > floor and words[e - 1] == ")":
@@ -197,7 +210,7 @@ def _left(g: Grammar, end: int, floor: int) -> int:
         if b & PREP and not b & (ROLE | CAP):
             if i - 1 <= floor or i == end:
                 break
-            if b & OF or (bits[i - 2] & (ROLE | UNNAMED) and not b & COMP) or (not g.head_final and not bits[i] & (ART | CAP | NUM | PRON | DATE | MARK) and bits[i - 2] & ~(MARK | DATE) == 0):
+            if b & OF or (bits[i - 2] & (ROLE | UNNAMED) and not b & COMP) or (not g.head_final and not bits[i] & (ART | CAP | NUM | PRON | DATE | MARK) and bits[i - 2] & ~(MARK | DATE) == 0) or (not g.head_final and i - 2 > floor and not bits[i - 2] and bits[i - 3] & (ROLE | UNNAMED)):
                 i -= 1
                 continue
             break
@@ -330,6 +343,8 @@ def _apposition(g: Grammar, comma: int, limit: int) -> int | None:
         return None
     b = bits[comma + 1]
     article = bool(b & ART) and comma + 2 < limit and bool(bits[comma + 2] & (CAP | ROLE | DEMONYM)) and g.noun_capitals
+    if b & PREP and bits[comma + 2] & REL and comma + 2 < limit and not bits[comma + 2] & ART:
+        b = bits[comma + 2]  # "…, с които"
     relative = bool(b & REL) and not article and not (g.pack.settings["attribution"]["complement"] == "comma" and b & COMP)
     noun = g.noun_capitals or not b & ART or b & ROLE or any(bits[j] & (CAP | ROLE | UNNAMED | DEMONYM) for j in range(comma + 2, min(limit, comma + 6)))
     apposed = (bool(b & (ART | ROLE | POSS)) and bool(noun)) or (bool(b & NUM) and len(words[comma + 1]) <= 2 and not _glued(g, comma) and comma + 2 < limit and words[comma + 2] == "," and not _glued(g, comma + 2))

@@ -4,7 +4,26 @@ from __future__ import annotations
 
 from sayso.attribute.cases import behind_adjunct
 from sayso.attribute.draft import Range
-from sayso.attribute.grammar import ADV, ART, AUX, COMP, CONJ, DATE, MARK, NEG, PASSIVE, PREP, PRON, REL, ROLE, SUB, UNNAMED, VERB, Grammar
+from sayso.attribute.grammar import (
+    ADV,
+    ART,
+    AUX,
+    COMP,
+    CONJ,
+    DATE,
+    MARK,
+    METONYM,
+    NEG,
+    PASSIVE,
+    PREP,
+    PRON,
+    REL,
+    ROLE,
+    SUB,
+    UNNAMED,
+    VERB,
+    Grammar,
+)
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.core.records import Tag
 
@@ -27,11 +46,13 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | Non
     if is_passive(g, tag, floor):
         source = after_preposition(g, tag.last, limit)
         return source if source is not None and can_speak(g, source, weak=True) else None
+    body: Range | None = None
     for attempt in ("before", "after"):
         if attempt == "before":
             source = phrase_before(g, tag.first, floor) or antecedent(g, tag.first, floor)
             if source is not None and source[0] > floor and g.bits[source[0] - 1] & PREP and not g.bits[source[0]] & PRON:
                 lead = g.tag(source[0] - 1, "preposition")
+                body = source if speaks_impersonally(g, source, lead) else None
                 if not ("document" in tag.flags and lead is not None and lead.value == "from"):  # "from our reports it appears"
                     source = behind_adjunct(g, source)  # an adjunct: "in Moscow said"
         elif inverts:
@@ -42,7 +63,19 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | Non
             return source
         if attempt == "before" and shared is not None and _coordinated(g, tag.first, floor):
             return shared
-    return None
+    return body
+
+
+def speaks_impersonally(g: Grammar, source: Range, lead: Tag | None) -> bool:
+    """Is this a body inside which or from which "they" say so: "В министерстве подтвердили", "От прокуратурата съобщиха"?"""
+    settings = g.pack.settings["attribution"]
+    if lead is None or lead.value not in ("in", "from") or settings["articles"] or not settings["elided_subject"]:
+        return False
+    for i in range(*source):
+        role = g.tag(i, "role", "unnamed")
+        if role is not None:
+            return bool(role.flags & {"organisation", "media"})
+    return bool(g.bits[source[0]] & METONYM)
 
 
 def _coordinated(g: Grammar, i: int, floor: int) -> bool:
