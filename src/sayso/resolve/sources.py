@@ -105,9 +105,7 @@ class Resolver:
         return self._of(person)
 
     def _pronoun(self, first: int, last: int, carried: Speaker) -> Speaker | None:  # 2
-        if last - first != 1:
-            return None
-        tag = next(iter(self._tags(first, last, "pronoun")), None)
+        tag = next((t for t in self._tags(first, last, "pronoun") if t.first == first and t.last == last), None)
         if tag is None:
             return None
         for value in tag.value.split("/"):
