@@ -45,7 +45,7 @@ def _code(page: Page, resolution: Resolution, book: Codebook) -> list[Claim]:
         for number, s in enumerate(page.sentences)
         if page.blocks[s.block].role == "body" and any(f in book.starts for m in marks.within(s.first, s.last) for f in m.features)
     )
-    for said in find_statements(page, resolution, wanted):
+    for said in find_statements(page, resolution, marks, wanted):
         # 3. types: of an act that its actor announces, else of what is said
         statement, hits = _read_act(story, said) or (said, _match(story, said))
         # 4. and 5. evidence, roles, modality, basis

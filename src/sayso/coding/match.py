@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from sayso.coding.marks import Mark, Marks
@@ -52,9 +52,20 @@ def match(page: Page, marks: Marks, book: Codebook, statement: Statement, around
             segments = _segments(page, statement)
         window = _window(marks, rule, segments, extra)
         if window is not None:
-            hits[name] = Hit(name, rule, number + 1, *window, _anchor(marks, rule, *window))
+            anchor = _anchor(marks, rule, *window)
+            if not _asked(page, statement, window[0] if anchor is None else anchor.first):
+                hits[name] = Hit(name, rule, number + 1, *window, anchor)
     gone = {other for name, hit in hits.items() for other in _replaced(book.types, name) if other in hits and _overlap(hit, hits[other])}
     return sorted((h for name, h in hits.items() if name not in gone), key=lambda h: (h.first, h.last, h.type))
+
+
+def _asked(page: Page, statement: Statement, at: int) -> bool:
+    """Does token `at` stand in an indirect question ("whether he recruits")? Nothing is claimed by asking."""
+    k = bisect_right(page.clauses, at, key=lambda c: c.first) - 1
+    if k < 0 or page.clauses[k].first < statement.first:
+        return False
+    kinds = {t.kind for t in page.tags.get(page.clauses[k].first, ())}
+    return "whether" in kinds and "relative" not in kinds
 
 
 def _overlap(hit: Hit, other: Hit) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from sayso.coding.marks import token_range
+from sayso.coding.marks import Marks, token_range
 from sayso.core.records import Attribution, Page, Record, Resolution
 
+_PLAN = "modality:planned"
 # The longest dateline, in tokens.
 _DATELINE = 12
 _EDGES = frozenset(" ,;:.!?…()[]–—-\"'“”„‟«»‹›‘’‚")
@@ -30,12 +32,13 @@ class Statement(Record, frozen=True):
         return any(x <= anchor < y for x, y in self.hearsay) or 2 * common > last - first
 
 
-def find_statements(page: Page, resolution: Resolution, wanted: frozenset[int]) -> list[Statement]:
+def find_statements(page: Page, resolution: Resolution, marks: Marks, wanted: frozenset[int]) -> list[Statement]:
     """The statements of the sentences whose numbers are `wanted`, in order."""
     tokens = page.tokens
-    contents = _innermost(page, resolution.attributions)
+    said = [a for a in resolution.attributions if not _intends(page, marks, a)]
+    contents = _innermost(page, said)
     hearsay = [r for s in resolution.hearsay for r in _reportive(page, *token_range(tokens, s))]
-    frames = [token_range(tokens, s) for a in resolution.attributions if a.content for s in (a.source, a.cue) if s]
+    frames = [token_range(tokens, s) for a in said if a.content for s in (a.source, a.cue) if s]
     out: list[Statement] = []
     for number in sorted(wanted):
         sentence = page.sentences[number]
@@ -61,6 +64,11 @@ def find_statements(page: Page, resolution: Resolution, wanted: frozenset[int]) 
                     out.append(Statement(a, b, number, contents[owner[start]][2] if owner[start] >= 0 else None, told))
             start = i
     return out
+
+
+def _intends(page: Page, marks: Marks, attribution: Attribution) -> bool:
+    """Does its reporting word tell of a plan ("plans to call up"), so that the plan is the statement?"""
+    return attribution.cue is not None and _PLAN in marks.features(*token_range(page.tokens, attribution.cue))
 
 
 def _reportive(page: Page, first: int, last: int) -> list[tuple[int, int]]:
@@ -95,7 +103,7 @@ def trim(page: Page, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _innermost(page: Page, attributions: tuple[Attribution, ...]) -> list[tuple[int, int, Attribution]]:
+def _innermost(page: Page, attributions: Sequence[Attribution]) -> list[tuple[int, int, Attribution]]:
     """Token ranges with the innermost attribution of each, the longest first."""
     best: dict[tuple[int, int], Attribution] = {}
     for attribution in attributions:

@@ -1,0 +1,112 @@
+"""Claims of whole pages, through the pipeline: what one sentence lends another, acts, modality, basis, ages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.coding.marks import age
+from sayso.core.ids import digest
+from sayso.core.records import Analysis, Claim, Collected, Document
+from sayso.core.spans import ungrounded
+from sayso.pipeline import analyse
+
+
+def read(text: str, language: str = "en", published: str | None = "2023-03-14") -> Analysis:
+    document = Document("page", digest(text.encode()), language, published, None, None, None, True, text)
+    return analyse(Collected(document, text.encode()))
+
+
+def of_type(analysis: Analysis, kind: str) -> list[Claim]:
+    return [c for c in analysis.claims if c.type == kind]
+
+
+def test_a_later_figure_borrows_actor_and_place() -> None:
+    page = read("Wagner has about 50,000 personnel in Ukraine, John Kirby said.\n\nOf these, 10,000 are contractors, he added.")
+    strength = of_type(page, "personnel_strength")
+    assert [c.quantity.low for c in strength if c.quantity] == [50000, 10000]
+    assert {(c.actor, c.place) for c in strength} == {("Wagner Group", "Ukraine")}
+    assert [c.target for c in strength] == [None, "contract soldiers"]
+
+
+def test_killed_and_wounded_are_two_claims_with_their_own_evidence() -> None:
+    first, second = of_type(read("The ministry said that 40 soldiers were killed and 25 wounded in the strike."), "casualties")
+    assert (first.quantity and first.quantity.low, second.quantity and second.quantity.low) == (40, 25)
+    assert first.evidence.end <= second.evidence.start
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "President Vladimir Putin announced a partial mobilisation in Russia on Wednesday."),
+        ("nl", "President Vladimir Poetin kondigde woensdag een gedeeltelijke mobilisatie af in Rusland."),
+        ("de", "Präsident Wladimir Putin hat am Mittwoch eine Teilmobilmachung in Russland angeordnet."),
+    ],
+)
+def test_a_public_act_is_its_actors_own(language: str, text: str) -> None:
+    (claim,) = of_type(read(text, language, "2022-09-22"), "mobilisation")
+    assert (claim.basis, claim.modality, claim.attribution) == ("public_act", "asserted", None)
+    assert (claim.actor, claim.place, claim.when, claim.when_basis) == ("Vladimir Putin", "Russia", "2022-09-21", "stated")
+
+
+def test_what_is_current_is_dated_by_publication_and_says_so() -> None:
+    (claim,) = of_type(read("The Wagner Group is advertised on billboards in Moscow."), "recruitment_advertising")
+    assert (claim.when, claim.when_basis, claim.basis) == ("2023-03", "publication", "unstated")
+
+
+def test_without_a_date_of_publication_nothing_is_invented() -> None:
+    (claim,) = of_type(read("The Wagner Group is advertised on billboards in Moscow.", published=None), "recruitment_advertising")
+    assert (claim.when, claim.when_basis) == (None, None)
+
+
+def test_reportive_grammar_is_hearsay_and_a_credit_is_kept() -> None:
+    page = read("In de bezette regio Loehansk zouden tieners geboren in 2006 geregistreerd worden voor militaire dienst.\n\nBron: Institute for the Study of War", "nl", "2023-03")
+    (claim,) = of_type(page, "recruitment_of_minors")
+    assert (claim.modality, claim.basis, claim.attribution, claim.credited) == ("reported", "hearsay", None, "Institute for the Study of War")
+    assert (claim.target, claim.roles["age"]) == ("minors", "16-17")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("There will be no second wave of mobilisation, Dmitry Peskov said.", "denied"),
+        ("Students may be called up in April, a Telegram channel wrote.", "possible"),
+        ("The Kremlin plans to call up 400,000 reservists, Meduza reported.", "planned"),
+        ("The Wagner Group has stopped recruiting prisoners, Yevgeny Prigozhin said.", "reported"),
+        ("The Wagner Group is recruiting prisoners in Russia.", "asserted"),
+    ],
+)
+def test_modality(text: str, modality: str) -> None:
+    assert [c.modality for c in read(text).claims] == [modality]
+
+
+@pytest.mark.parametrize("text", ["Is Wagner recruiting prisoners?", "It is not known whether Wagner is recruiting prisoners.", ""])
+def test_asking_claims_nothing(text: str) -> None:
+    assert read(text + " ").claims == () if text else read("Nothing.").claims == ()
+
+
+@pytest.mark.parametrize(
+    ("birth", "published", "ages"),
+    [("2006", "2023-03", (16, 17)), ("2006-03-15", "2023-03-14", (16, 16)), ("2006-03-14", "2023-03-14", (17, 17)), ("2006", None, None)],
+)
+def test_ages_are_whole_years_on_the_day_of_publication(birth: str, published: str | None, ages: tuple[int, int] | None) -> None:
+    assert age(birth, published) == ages
+
+
+def test_the_same_page_gives_the_same_claims() -> None:
+    text = "The Wagner Group is recruiting prisoners in Russia, Olga Romanova said."
+    assert read(text).claims == read(text).claims
+
+
+_WORDS = ["Wagner", "recruits", "prisoners", "300,000", "reservists", "mobilisation", "ordered", "said", "Putin", "killed", "soldiers", "and", "no", "will", "be", "in", "Moscow", "born", "2006", "“", "”", ",", ".", ":", "?"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=40))
+def test_every_claim_is_grounded_whatever_the_words(words: list[str]) -> None:
+    analysis = read(" ".join(words))
+    assert ungrounded(analysis) == ()
+    assert all(c.evidence.text.strip() and 0 <= c.score <= 1 and c.why for c in analysis.claims)
+    known = {a.id for a in analysis.attributions}
+    assert all(c.attribution is None or c.attribution in known for c in analysis.claims)
