@@ -117,7 +117,7 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
         return None
     if first > s0 and words[first - 1] in ":;" and not so and g.quote_at[first - 1] < 0:
         s0 = first
-    if first <= s0 + 1 and not so:  # 1. before the content
+    if first <= s0 + 1 and not so and (first == s0 or bits[s0] & (CONJ | MARK) or g.head_final):  # 1. before the content
         start = stop
         while start < s1 and words[start] in ",":
             start += 1

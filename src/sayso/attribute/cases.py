@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from sayso.attribute.draft import Range
-from sayso.attribute.grammar import CAP, METONYM, PRON, ROLE, UNNAMED, Grammar
+from sayso.attribute.grammar import CAP, DATE, METONYM, PRON, ROLE, UNNAMED, Grammar
 
 
 def oblique(g: Grammar, i: int) -> bool:
@@ -48,3 +48,23 @@ def behind_adjunct(g: Grammar, source: Range) -> Range | None:
     if source[0] < first < source[1] and not oblique(g, source[1] - 1):
         return (first, source[1])
     return None
+
+
+def past_addressee(g: Grammar, i: int, limit: int) -> int:
+    """Behind the medium that was told ("powiedział agencji PAP rzecznik"), if a role noun that can be the subject follows."""
+    tag = g.tag(i, "role") if i < limit and g.pack.settings["attribution"].get("oblique") else None
+    if tag is None or "media" not in tag.flags or not (oblique(g, i) or g.page.tokens.words[i].isupper()):
+        return i
+    stop = tag.last
+    while stop < limit and (g.bits[stop] & CAP or g.page.tokens.words[stop] in "„”“\".") and not g.bits[stop] & ROLE:
+        stop += 1
+    told = stop < limit and g.bits[stop] & (ROLE | UNNAMED) and not oblique(g, stop)
+    return stop if told else i
+
+
+def from_place(g: Grammar, i: int, limit: int) -> bool:
+    """Does the preposition at i tell where the person before it comes from ("Jan Kot z Uniwersytetu", "trenér z Brna")?"""
+    if not g.pack.settings["attribution"].get("oblique") or i + 1 >= limit or not g.bits[i + 1] & CAP or g.bits[i + 1] & DATE:
+        return False
+    tag = g.tag(i, "preposition")
+    return tag is not None and tag.value == "from" and bool(g.bits[i - 1] & (CAP | ROLE | UNNAMED))

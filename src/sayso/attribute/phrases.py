@@ -6,7 +6,7 @@ something was said; it goes on through "of", a bracketed acronym, an apposition 
 
 from __future__ import annotations
 
-from sayso.attribute.cases import oblique
+from sayso.attribute.cases import from_place, past_addressee
 from sayso.attribute.draft import Range
 from sayso.attribute.grammar import (
     ADV,
@@ -48,7 +48,7 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
     `tight`: only "of" joins another noun ("volgens de bron in ..." would swallow the sentence).
     """
     bits, words = g.bits, g.page.tokens.words
-    i = _past_addressee(g, _skip_adjuncts(g, i, limit), limit)
+    i = past_addressee(g, _skip_adjuncts(g, i, limit), limit)
     start = i
     titled = _title_quote(g, i) if i < limit else None
     if titled is not None and titled <= limit:  # a name in quotation marks: «Новая газета»
@@ -96,7 +96,7 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
                 break
             if (b & DATE and not b & (ROLE | CAP)) or (b & DATE and named):
                 break
-            if b & PREP and not b & OF and (named or tight or _adjunct(g, i, limit)):
+            if b & PREP and not b & OF and (named or tight or _adjunct(g, i, limit)) and not from_place(g, i, limit):
                 break
             if b & PREP and b & OF and _adjunct(g, i, limit):
                 break
@@ -116,18 +116,6 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
     while i > start and ((bits[i - 1] & (PREP | CONJ | ADV | AUX) and not bits[i - 1] & (ROLE | CAP | PRON)) or (words[i - 1] in _JOINERS and words[i - 1] != ".")):
         i -= 1
     return (start, i) if i > start else None
-
-
-def _past_addressee(g: Grammar, i: int, limit: int) -> int:
-    """Where endings tell: behind the medium that was told ("powiedział agencji PAP rzecznik"), if a role noun that can be the subject follows."""
-    tag = g.tag(i, "role") if i < limit and g.pack.settings["attribution"].get("oblique") else None
-    if tag is None or "media" not in tag.flags or not (oblique(g, i) or g.page.tokens.words[i].isupper()):
-        return i
-    stop = tag.last
-    while stop < limit and (g.bits[stop] & CAP or g.page.tokens.words[stop] in "„”“\".") and not g.bits[stop] & ROLE:
-        stop += 1
-    told = stop < limit and g.bits[stop] & (ROLE | UNNAMED) and not oblique(g, stop)
-    return stop if told else i
 
 
 def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
@@ -274,7 +262,10 @@ def _skip_adjuncts(g: Grammar, i: int, limit: int) -> int:
     bits = g.bits
     while i < limit:
         b = bits[i]
-        if b & ART and (behind := dated(g, i, limit)) > i:
+        adverb = g.tag(i, "adverb") if b & ADV else None
+        if adverb is not None and adverb.last - i > 1:
+            i = adverb.last
+        elif b & ART and (behind := dated(g, i, limit)) > i:
             i = behind
         elif b & (ADV | NEG | DATE | AUX) and not b & (ROLE | UNNAMED | ART | PRON) and not (b & CAP and not b & DATE):
             i += 1
@@ -307,7 +298,7 @@ def _adjunct_end(g: Grammar, i: int, limit: int) -> int | None:
     bits = g.bits
     for j in range(i + 1, min(i + 6, limit)):
         b = bits[j]
-        if b & CAP and not b & DATE and not g.noun_capitals:
+        if b & CAP and not b & DATE and not g.noun_capitals and not (b & CHANNEL and j == i + 1):
             return None  # a name: "of Defence on Monday" is no adjunct
         if b & DATE and g.bits[i] & OF and j > i + 2:
             return None
@@ -316,7 +307,7 @@ def _adjunct_end(g: Grammar, i: int, limit: int) -> int | None:
                 j += 1
             return j
         channel = g.tag(j, "channel") if b & CHANNEL else None
-        if channel is not None and (not b & CAP or g.noun_capitals):
+        if channel is not None and (not b & CAP or g.noun_capitals or j == i + 1):
             return channel.last
         if b & NUM and j == i + 1 and len(g.page.tokens.words[j]) == 4:
             return j + 1

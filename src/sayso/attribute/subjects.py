@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.attribute.cases import behind_adjunct
+from sayso.attribute.cases import behind_adjunct, oblique
 from sayso.attribute.draft import Range
 from sayso.attribute.grammar import (
     ADV,
@@ -54,7 +54,7 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | Non
                 lead = g.tag(source[0] - 1, "preposition")
                 body = source if speaks_impersonally(g, source, lead) else None
                 if not ("document" in tag.flags and lead is not None and lead.value == "from"):  # "from our reports it appears"
-                    source = behind_adjunct(g, source)  # an adjunct: "in Moscow said"
+                    source = behind_adjunct(g, source) or _before_adjunct(g, source[0] - 1, floor)  # an adjunct: "in Moscow said"
         elif inverts:
             source = phrase_after(g, tag.last, limit)
         else:
@@ -76,6 +76,18 @@ def speaks_impersonally(g: Grammar, source: Range, lead: Tag | None) -> bool:
         if role is not None:
             return bool(role.flags & {"organisation", "media"})
     return bool(g.bits[source[0]] & METONYM)
+
+
+def _before_adjunct(g: Grammar, i: int, floor: int) -> Range | None:
+    """The subject before the preposition at i, where endings tell ("Prezes w rozmowie z portalem przyznał")."""
+    for _ in range(3):
+        source = phrase_before(g, i, floor) if i > floor and g.pack.settings["attribution"].get("oblique") else None
+        if source is None:
+            return None
+        if source[0] == floor or not g.bits[source[0] - 1] & PREP:
+            return source if source[0] <= floor + 2 and not oblique(g, source[0]) else None
+        i = source[0] - 1
+    return None
 
 
 def _coordinated(g: Grammar, i: int, floor: int) -> bool:
