@@ -46,6 +46,11 @@ def _is_name(g: Grammar, first: int, last: int) -> bool:
 
 def extend(g: Grammar, draft: Draft) -> Range | None:
     """The source of a draft with its apposition, unless that would run into the cue or the content."""
+    if draft.source is not None and g.romance:
+        cut = next((j for j in range(draft.source[0] + 1, draft.source[1]) if g.either(j) or (g.bits[j] & REL and not g.bits[j] & (ART | ROLE))), None)
+        if cut is not None:  # a relative clause is no part of the source there
+            cut -= cut - 1 > draft.source[0] and g.page.tokens.words[cut - 1] == ","
+            return (draft.source[0], cut)
     if draft.source is None or draft.source[1] >= len(g.page.tokens.words) or g.page.tokens.words[draft.source[1]] != ",":
         return draft.source
     sentence = g.page.sentences[g.sentence_at[draft.source[0]]] if g.sentence_at[draft.source[0]] >= 0 else None

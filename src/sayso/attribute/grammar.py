@@ -37,9 +37,15 @@ class Grammar:
     head_final: bool  # do adjectives stand before their noun
     unaided: frozenset[int]  # tokens where a participle stands without its auxiliary
 
+    @property
+    def romance(self) -> bool:
+        """Does the pack describe such a language: articles, adjectives behind their noun, no bare content clause?"""
+        settings = self.pack.settings["attribution"]
+        return not self.head_final and bool(settings["articles"]) and settings["complement"] == "none"
+
     def either(self, i: int) -> bool:
         """Is the word at i complementiser and relative pronoun at once, told apart by its place only (che, que)?"""
-        return not self.head_final and self.bits[i] & (COMP | REL) == COMP | REL and bool(self.pack.settings["attribution"]["articles"])
+        return self.bits[i] & (COMP | REL) == COMP | REL and self.romance
 
     def tag(self, i: int, *kinds: str) -> Tag | None:
         """The longest tag of one of these kinds at token i."""
