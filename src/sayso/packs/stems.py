@@ -21,6 +21,10 @@ _STOPS = frozenset(".!?;:")
 _Word = tuple[str, bool]  # the folded word, and whether it is a stem
 _Row = tuple[int, tuple[_Word, ...], _Word | None, str, str, frozenset[str]]  # how many words, the words, the word after the gap
 
+# What begins at a word: rows of one word, longer rows by their second word, and those whose second word is a stem.
+_Rows = tuple[list[_Row], dict[str, list[_Row]], list[_Row]]
+_NOTHING: _Rows = ([], {}, [])
+
 
 class StemLexicon:
     """Phrases by their first word or stem. `tag` finds every occurrence of every phrase, as Tag records, longest first."""
@@ -28,7 +32,7 @@ class StemLexicon:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._whole: dict[str, list[_Row]] = {}
         self._stems: dict[str, list[_Row]] = {}
-        self._memory: dict[str, tuple[_Row, ...]] = {}
+        self._memory: dict[str, _Rows] = {}
         seen: set[tuple[tuple[_Word, ...], _Word | None, str, str]] = set()
         for entry in entries:
             for form in entry.forms:
@@ -45,32 +49,55 @@ class StemLexicon:
         self._lengths = sorted({len(s) for s in self._stems})
 
     def tag(self, lowers: tuple[str, ...]) -> list[Tag]:
-        """The tags of a text in order of their first token, longest first. `lowers` are folded tokens (`Tokens.lowers`)."""
+        """The tags of a text in order of their first token. `lowers` are folded tokens (`Tokens.lowers`)."""
         out: list[Tag] = []
         memory, size = self._memory, len(lowers)
         for i, word in enumerate(lowers):
             rows = memory.get(word)
             if rows is None:
                 rows = self._remember(word)
-            for n, words, after, kind, value, flags in rows:
-                if (n == 1 or (i + n <= size and _follows(lowers, i, words))) and (after is None or _later(lowers, i + n, after)):
-                    out.append(Tag(i, i + n, kind, value, flags))
+            if rows is _NOTHING:
+                continue
+            alone, by_second, other = rows
+            if by_second and i + 1 < size:
+                for row in by_second.get(lowers[i + 1], ()):
+                    _add(out, lowers, i, row)
+            for row in other:
+                _add(out, lowers, i, row)
+            for row in alone:
+                _add(out, lowers, i, row)
         return out
 
-    def _remember(self, word: str) -> tuple[_Row, ...]:
+    def _remember(self, word: str) -> _Rows:
         rows = list(self._whole.get(word, ()))
         for length in self._lengths:
             if length > len(word):
                 break
             rows.extend(self._stems.get(word[:length], ()))
         rows.sort(key=lambda row: (-row[0], row[3], row[4], row[1], row[2] or ("", False)))
+        by_second: dict[str, list[_Row]] = {}
+        other: list[_Row] = []
+        for row in rows:
+            if row[0] > 1 and not row[1][1][1]:
+                by_second.setdefault(row[1][1][0], []).append(row)
+            elif row[0] > 1:
+                other.append(row)
+        found: _Rows = ([row for row in rows if row[0] == 1], by_second, other) if rows else _NOTHING
         if len(self._memory) >= _REMEMBERED:
             self._memory.clear()
-        found = self._memory[word] = tuple(rows)
+        self._memory[word] = found
         return found
 
 
+def _add(out: list[Tag], lowers: tuple[str, ...], i: int, row: _Row) -> None:
+    n, words, after, kind, value, flags = row
+    if (n == 1 or _follows(lowers, i, words)) and (after is None or _later(lowers, i + n, after)):
+        out.append(Tag(i, i + n, kind, value, flags))
+
+
 def _follows(lowers: tuple[str, ...], i: int, words: tuple[_Word, ...]) -> bool:
+    if i + len(words) > len(lowers):
+        return False
     for k in range(1, len(words)):
         word, is_stem = words[k]
         if not (lowers[i + k].startswith(word) if is_stem else lowers[i + k] == word):
