@@ -4,7 +4,8 @@ A world is a set of facts. Each has 1 to 6 origins and 5 to 500 articles that re
 outlet, their source or nobody (30 %), copies, changed figures and lost hedges (15 %), rings of two to five outlets that cite each other,
 back-dated copies, tellings in other languages. Nothing in it is real: `synthetic` is true of every document.
 
-    worlds.py --seed 1 --facts 50      how well the counts of origins are recovered
+    worlds.py --seed 1 --facts 200     how well the counts of origins are recovered
+    worlds.py --growth                 time a claim, as the ledger grows
 """
 
 from __future__ import annotations
@@ -14,9 +15,13 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
+from time import process_time
 from typing import NamedTuple
 
+from memory import MemoryIndex
 from sayso.core.records import Attribution, Claim, ClaimQuantity, Document, LedgerClaim, Span
+from sayso.corroborate import corroborate
 
 LANGUAGES = ("nl", "en", "de", "fr", "es", "it", "pt", "pl", "cs", "ru", "uk", "bg")
 TYPES = ("mobilisation", "prison_recruitment", "volunteer_recruitment", "casualties", "personnel_strength", "training", "conscription", "incentive_offer")
@@ -210,32 +215,54 @@ def _claim(fact: Fact, telling: Telling) -> LedgerClaim:
     return LedgerClaim(claim, document, attributions)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Print how often `high` is exact or off by one, and how often `low` stays within the truth."""
-    from memory import MemoryIndex  # noqa: PLC0415
-    from sayso.corroborate import corroborate  # noqa: PLC0415  the generator alone needs no corroboration
+class Recovered(NamedTuple):
+    """How well a world was recovered: facts, and of them those whose `high` is exact, off by at most one, whose `low` is within the truth."""
 
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    facts: int
+    exact: int
+    near: int
+    within: int
+    ringed: int  # facts with a ring
+    rings: int  # of which it was found
+
+
+def recovered(seed: int, options: Options) -> Recovered:
+    """Corroborate every fact of a world by itself, and compare its main finding with the truth."""
+    facts = exact = near = within = ringed = rings = 0
+    for truth, claims in world(seed, options):
+        found = max(corroborate(MemoryIndex(claims)), key=lambda f: (len(f.claims), f.id))
+        miss = abs(found.independent_origins.high - len(truth.origins))
+        facts, exact, near = facts + 1, exact + (miss == 0), near + (miss <= 1)
+        within += found.independent_origins.low <= truth.independent
+        ringed, rings = ringed + bool(truth.ring), rings + bool(truth.ring and found.circular)
+    return Recovered(facts, exact, near, within, ringed, rings)
+
+
+def grown(seed: int, sizes: Sequence[int]) -> Iterator[tuple[int, int, float]]:
+    """For ledgers of about these many claims: claims, findings, and processor time a claim in seconds."""
+    for size in sizes:
+        claims = [c for _, mine in islice(world(seed, Options(size // 15, most=60)), size // 15) for c in mine]
+        index = MemoryIndex(claims)
+        start = process_time()
+        findings = corroborate(index)
+        yield len(claims), len(findings), (process_time() - start) / len(claims)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print how well worlds are recovered, or how time grows with them."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--facts", type=int, default=200)
-    parser.add_argument("--most", type=int, default=500)
+    parser.add_argument("--most", type=int, default=500, help="articles a fact")
+    parser.add_argument("--growth", action="store_true", help="time a claim from 1,000 to 100,000 claims")
     given = parser.parse_args(arguments)
-    exact = near = within = rings = ringed = split = 0
-    for truth, claims in world(given.seed, Options(given.facts, most=given.most)):
-        findings = corroborate(MemoryIndex(claims))
-        main_finding = max(findings, key=lambda f: (len(f.claims), f.id))
-        high, low = main_finding.independent_origins.high, main_finding.independent_origins.low
-        exact += high == len(truth.origins)
-        near += abs(high - len(truth.origins)) <= 1
-        within += low <= truth.independent
-        ringed += bool(truth.ring)
-        rings += bool(truth.ring) and bool(main_finding.circular)
-        split += len(findings) > 1
-        if high != len(truth.origins):
-            print(truth.fact, "expected", truth.origins, "found", [(o.name, len(o.documents)) for o in main_finding.origins], file=sys.stderr)
-    total = given.facts
-    print(f"facts {total}  high exact {exact / total:.1%}  off by at most one {near / total:.1%}  low within the truth {within / total:.1%}")
-    print(f"rings found {rings}/{ringed}  facts in more than one finding {split}")
+    if given.growth:
+        for claims, findings, seconds in grown(given.seed, (1_000, 10_000, 100_000)):
+            print(f"{claims:>7} claims  {findings:>6} findings  {1e6 * seconds:6.0f} µs a claim")
+        return 0
+    got = recovered(given.seed, Options(given.facts, most=given.most))
+    print(f"facts {got.facts}  high exact {got.exact / got.facts:.1%}  off by at most one {got.near / got.facts:.1%}")
+    print(f"low within the truth {got.within / got.facts:.1%}  rings found {got.rings}/{got.ringed}")
     return 0
 
 

@@ -1,0 +1,29 @@
+"""Generated worlds, whose graph is known: origins are counted right, and never too many are called independent."""
+
+from __future__ import annotations
+
+from memory import MemoryIndex
+from sayso.corroborate import corroborate
+from worlds import Options, recovered, world
+
+
+def test_origins_are_recovered() -> None:
+    got = recovered(11, Options(facts=60, most=60))
+    assert got.exact >= 0.85 * got.facts
+    assert got.near >= 0.97 * got.facts
+    assert got.within >= 0.99 * got.facts
+    assert got.rings >= 0.8 * got.ringed > 0
+
+
+def test_a_seed_gives_the_same_world() -> None:
+    assert list(world(3, Options(facts=5))) == list(world(3, Options(facts=5)))
+    assert list(world(3, Options(facts=5))) != list(world(4, Options(facts=5)))
+
+
+def test_facts_of_one_world_are_told_apart() -> None:
+    """All facts in one ledger: hardly a finding holds claims of two."""
+    facts = list(world(5, Options(facts=40, most=20)))
+    fact_of = {claim.document.key: truth.fact for truth, claims in facts for claim in claims}
+    findings = corroborate(MemoryIndex(claim for _, claims in facts for claim in claims))
+    mixed = [f for f in findings if len({fact_of[c.document] for c in f.claims}) > 1]
+    assert len(mixed) <= 1
