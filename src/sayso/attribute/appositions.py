@@ -3,7 +3,28 @@
 from __future__ import annotations
 
 from sayso.attribute.draft import Draft, Range
-from sayso.attribute.grammar import ART, AUX, CAP, COMP, CONJ, DATE, MARK, NUM, OF, POSS, REL, ROLE, SUB, UNNAMED, VERB, Grammar
+from sayso.attribute.grammar import (
+    ACCORD,
+    ART,
+    AUX,
+    CAP,
+    CITING,
+    COMP,
+    CONJ,
+    DATE,
+    MARK,
+    NUM,
+    OF,
+    POSS,
+    PREP,
+    REL,
+    ROLE,
+    SUB,
+    UNNAMED,
+    VERB,
+    Grammar,
+)
+from sayso.attribute.phrases import phrase_before
 
 _LONGEST = 12
 _OF = 7  # tokens of "of the Institute X"
@@ -44,13 +65,29 @@ def _is_name(g: Grammar, first: int, last: int) -> bool:
     return bool(bits[first] & CAP and bits[last - 1] & CAP) and all(bits[j] & CAP or words[j] in g.particles or words[j] in _JOINERS for j in range(first, last))
 
 
+def _role_before(g: Grammar, draft: Draft) -> int | None:
+    """Where the role noun begins that a name stands in apposition to, the name closed by a comma too ("el líder del partido, Ana Gil, que dijo")."""
+    words, bits, source = g.page.tokens.words, g.bits, draft.source
+    if source is None or source[0] < 3 or source[1] >= len(words) or words[source[0] - 1] != "," or words[source[1]] != "," or not _is_name(g, *source):
+        return None
+    first = g.page.sentences[g.sentence_at[source[0]]].first
+    left = phrase_before(g, source[0] - 1, first)
+    if left is None or not bits[left[0]] & (ART | ROLE | POSS) or not any(bits[j] & ROLE for j in range(left[0], min(left[1], left[0] + 3))):
+        return None
+    free = left[0] == first or not bits[left[0] - 1] & (PREP | ACCORD | CITING | VERB)
+    outside = draft.content is None or draft.content[1] <= left[0] or draft.content[0] >= source[1] or draft.content[0] <= left[0]
+    return left[0] if free and outside else None
+
+
 def extend(g: Grammar, draft: Draft) -> Range | None:
     """The source of a draft with its apposition, unless that would run into the cue or the content."""
     if draft.source is not None and g.romance:
-        cut = next((j for j in range(draft.source[0] + 1, draft.source[1]) if g.either(j) or (g.bits[j] & REL and not g.bits[j] & (ART | ROLE))), None)
-        if cut is not None:  # a relative clause is no part of the source there
-            cut -= cut - 1 > draft.source[0] and g.page.tokens.words[cut - 1] == ","
+        cut = next((j for j in range(draft.source[0] + 1, draft.source[1] - 1) if g.page.tokens.words[j] == "," and (g.either(j + 1) or (g.bits[j + 1] & REL and not g.bits[j + 1] & (ART | ROLE)))), None)
+        if cut is not None:  # a clause behind a comma is no part of the source there
             return (draft.source[0], cut)
+    left = _role_before(g, draft)
+    if left is not None and draft.source is not None:
+        return (left, draft.source[1])
     if draft.source is None or draft.source[1] >= len(g.page.tokens.words) or g.page.tokens.words[draft.source[1]] != ",":
         return draft.source
     sentence = g.page.sentences[g.sentence_at[draft.source[0]]] if g.sentence_at[draft.source[0]] >= 0 else None
