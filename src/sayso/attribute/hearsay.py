@@ -7,7 +7,7 @@ free indirect speech, an attribution with neither source nor cue. A word that do
 from __future__ import annotations
 
 from sayso.attribute.draft import Draft
-from sayso.attribute.grammar import COMP, REPORTIVE, SUB, Grammar
+from sayso.attribute.grammar import AUX, COMP, REPORTIVE, SUB, Grammar
 from sayso.core.records import Sentence, Span, Tag
 from sayso.core.spans import cut_tokens
 
@@ -54,5 +54,7 @@ def _reportive(g: Grammar, sentence: Sentence, covered: set[int]) -> Tag | None:
             continue
         if tag.value == "infinitive" and any(g.bits[j] & (SUB | COMP) and g.tag(j, "subordinator") for j in range(sentence.first, i)):
             continue  # a condition: "als … zou"
+        if "unaided" in tag.flags and any(g.bits[j] & AUX and not g.bits[j] & REPORTIVE for j in range(max(sentence.first, i - 3), min(sentence.last, i + 2))):
+            continue  # an ordinary perfect: "е работил", "работил е"
         return tag
     return None
