@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from sayso.attribute.draft import Range
-from sayso.attribute.grammar import CAP, DATE, METONYM, PRON, ROLE, UNNAMED, Grammar
+from sayso.attribute.grammar import ART, CAP, CHANNEL, DATE, METONYM, PREP, PRON, ROLE, UNNAMED, VERB, Grammar
 
 
 def oblique(g: Grammar, i: int) -> bool:
@@ -27,7 +27,7 @@ def only_genitives(g: Grammar, source: Range) -> Range:
         word = g.page.tokens.words[i]
         if word in ",(":
             return source  # an apposition
-        if word.isalpha() and len(word) > 2 and not g.bits[i] & CAP and not oblique(g, i):
+        if word.isalpha() and (len(word) > 2 or g.bits[i] & ART) and not g.bits[i] & CAP and not oblique(g, i):
             return (source[0], i)
     return source
 
@@ -45,7 +45,7 @@ def behind_adjunct(g: Grammar, source: Range) -> Range | None:
     first = source[1]
     while first > source[0] and bits[first - 1] & CAP:
         first -= 1
-    if source[0] < first < source[1] and not oblique(g, source[1] - 1):
+    if source[0] < first < source[1] and not bits[first - 1] & ROLE and not oblique(g, source[1] - 1):
         return (first, source[1])
     return None
 
@@ -53,7 +53,7 @@ def behind_adjunct(g: Grammar, source: Range) -> Range | None:
 def past_addressee(g: Grammar, i: int, limit: int) -> int:
     """Behind the medium that was told ("powiedział agencji PAP rzecznik"), if a role noun that can be the subject follows."""
     tag = g.tag(i, "role") if i < limit and g.pack.settings["attribution"].get("oblique") else None
-    if tag is None or "media" not in tag.flags or not (oblique(g, i) or g.page.tokens.words[i].isupper()):
+    if tag is None or "media" not in tag.flags or not g.bits[i - 1] & VERB or not (oblique(g, i) or g.page.tokens.words[i].isupper()):
         return i
     stop = tag.last
     while stop < limit and (g.bits[stop] & CAP or g.page.tokens.words[stop] in "„”“\".") and not g.bits[stop] & ROLE:
@@ -68,3 +68,12 @@ def from_place(g: Grammar, i: int, limit: int) -> bool:
         return False
     tag = g.tag(i, "preposition")
     return tag is not None and tag.value == "from" and bool(g.bits[i - 1] & (CAP | ROLE | UNNAMED))
+
+
+def before_channel(g: Grammar, source: Range) -> Range:
+    """A subject without the channel told behind it ("Firma v prohlášení pro burzu uvedla")."""
+    if g.pack.settings["attribution"].get("oblique"):
+        for i in range(source[0] + 1, source[1] - 1):
+            if g.bits[i] & PREP and not g.bits[i] & (CAP | ROLE) and any(g.bits[j] & CHANNEL for j in range(i + 1, min(i + 3, source[1]))):
+                return (source[0], i)
+    return source

@@ -121,17 +121,19 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
 def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
     """The noun phrase that ends right before token i (adverbs, auxiliaries and negations between them passed over), from `floor` on."""
     bits, words = g.bits, g.page.tokens.words
-    e = i
-    while e > floor and bits[e - 1] & (AUX | ADV | NEG | DATE | PRON | INF) and not bits[e - 1] & (ROLE | UNNAMED | CAP) and not (bits[e - 1] & PRON and not bits[e - 1] & (ADV | AUX)):
-        e -= 1
-    if floor < e < i and bits[e - 1] & PREP and bits[e] & DATE and not bits[e - 1] & (ROLE | CAP):
-        e -= 1  # "for years": the date is passed already
-    e = _drop_adjunct(g, e, floor)
+    e, end = i, -1
+    while e != end:  # adjuncts stand in a row: "on Friday at a press conference"
+        end = e
+        while e > floor and bits[e - 1] & (AUX | ADV | NEG | DATE | PRON | INF) and not bits[e - 1] & (ROLE | UNNAMED | CAP) and not (bits[e - 1] & PRON and not bits[e - 1] & (ADV | AUX)):
+            e -= 1
+        if floor < e < i and bits[e - 1] & PREP and bits[e] & DATE and not bits[e - 1] & (ROLE | CAP):
+            e -= 1  # "for years": the date is passed already
+        e = _drop_adjunct(g, e, floor)
     if e > floor and words[e - 1] == ",":  # an apposition or relative clause stands between phrase and verb
         comma = next((j for j in range(e - 2, floor, -1) if words[j] == ","), None)
         if comma is None or e - comma > _LONGEST:
             return None
-        if not (bits[comma - 1] & CAP and e - comma <= 7) and not bits[comma + 1] & (REL | ART | ROLE | CITING | POSS | CAP | PREP | UNNAMED | ADV | VERB | DEMONYM | NUM):
+        if not (bits[comma - 1] & CAP and e - comma <= 7) and not (not g.head_final and bits[comma - 1] & (CAP | ROLE | UNNAMED) and e - comma <= 12) and not bits[comma + 1] & (REL | ART | ROLE | CITING | POSS | CAP | PREP | UNNAMED | ADV | VERB | DEMONYM | NUM):
             return None
         e = _past_appositions(g, comma, floor)
     if e > floor and words[e - 1] == ")":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sayso.attribute.cases import behind_adjunct, oblique
+from sayso.attribute.cases import before_channel, behind_adjunct, oblique
 from sayso.attribute.draft import Range
 from sayso.attribute.grammar import (
     ADV,
     ART,
     AUX,
+    CAP,
     COMP,
     CONJ,
     DATE,
@@ -49,11 +50,14 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | Non
     body: Range | None = None
     for attempt in ("before", "after"):
         if attempt == "before":
-            source = phrase_before(g, tag.first, floor) or antecedent(g, tag.first, floor)
+            source = _with_relative(g, tag.first, floor) or phrase_before(g, tag.first, floor) or antecedent(g, tag.first, floor)
+            source = before_channel(g, source) if source is not None else None
+            if source is not None and source[0] > floor + 1 and g.page.tokens.words[source[0] - 1] in "„«“\"" and g.bits[source[0] - 2] & PREP:
+                source = (source[0] - 1, source[1])  # an adjunct whose name stands in quotation marks
             if source is not None and source[0] > floor and g.bits[source[0] - 1] & PREP and not g.bits[source[0]] & PRON:
                 lead = g.tag(source[0] - 1, "preposition")
                 body = source if speaks_impersonally(g, source, lead) else None
-                if not ("document" in tag.flags and lead is not None and lead.value == "from"):  # "from our reports it appears"
+                if not ("document" in tag.flags and lead is not None and lead.value in ("from", "in")):  # "from our reports it appears"
                     source = behind_adjunct(g, source) or _before_adjunct(g, source[0] - 1, floor)  # an adjunct: "in Moscow said"
         elif inverts:
             source = phrase_after(g, tag.last, limit)
@@ -118,7 +122,35 @@ def antecedent(g: Grammar, i: int, floor: int) -> Range | None:
 
 def _relative_subject(g: Grammar, c: int, i: int, s0: int) -> bool:
     """Is the word at c the relative subject of the verb at i ("il ministro, che ha detto"), no complementiser?"""
-    return g.either(c) and c - 1 > s0 and not g.bits[c - 1] & VERB and all(g.bits[j] & (AUX | ADV | NEG | DATE) for j in range(c + 1, i))
+    if not g.either(c) or c - 1 <= s0 or g.bits[c - 1] & VERB:
+        return False
+    if all(g.bits[j] & (AUX | ADV | NEG | DATE) for j in range(c + 1, i)):
+        return True
+    end = i
+    while end > c and g.bits[end - 1] & (AUX | ADV | NEG) and not g.bits[end - 1] & (ROLE | UNNAMED):
+        end -= 1
+    if g.page.tokens.words[c - 1] == ",":  # "la ministra, che parlava a Bologna, ha detto"
+        return end > c + 1 and g.page.tokens.words[end - 1] == ","
+    return _qualified(g, c, end, s0) is not None
+
+
+def _qualified(g: Grammar, c: int, end: int, floor: int) -> Range | None:
+    """The noun phrase at the head of its clause with the relative clause that narrows it ("una donna che passava di lì"), up to `end`."""
+    if not g.bits[c - 1] & (ROLE | UNNAMED | CAP) or end - c < 2 or any(g.bits[j] & VERB and not g.bits[j] & (ROLE | UNNAMED) for j in range(floor, c)):
+        return None
+    if any(g.bits[j] & (MARK | COMP | SUB) and not g.bits[j] & (ART | ADV | PREP) for j in range(c + 1, end)):
+        return None
+    head = phrase_before(g, c, floor)
+    return (head[0], end) if head is not None and head[0] <= floor + 3 and can_speak(g, head, weak=True) else None
+
+
+def _with_relative(g: Grammar, i: int, floor: int) -> Range | None:
+    """The subject of the verb at i where a relative clause without commas stands between the two."""
+    end = i
+    while end > floor and g.bits[end - 1] & (AUX | ADV | NEG) and not g.bits[end - 1] & (ROLE | UNNAMED):
+        end -= 1
+    c = next((j for j in range(floor + 1, end) if g.either(j)), None)
+    return _qualified(g, c, end, floor) if c is not None else None
 
 
 def clause_floor(g: Grammar, s0: int, i: int) -> int:
