@@ -74,7 +74,7 @@ STANDING = Standing(high=1, low=1, documents=3, lineage_unknown=0, conflict=Fals
 @pytest.mark.parametrize(
     ("changes", "words", "code"),
     [
-        ({"high": 0, "low": 0}, "no source given", "6"),
+        ({"high": 0, "low": 0}, "none", "6"),
         ({}, "one source", "6"),
         ({"unnamed": True}, "one source, resting on unnamed people", "6"),
         ({"high": 2}, "two or more named sources, perhaps the same one", "3"),

@@ -12,16 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from sayso.core.index import ClaimIndex
-from sayso.core.records import Document, Finding, FindingClaim, LedgerClaim, Mark, Origin, Recovered, Review
+from sayso.core.records import Finding, FindingClaim, LedgerClaim, Mark, Origin, Review
 from sayso.corroborate.blocks import is_broad
 from sayso.corroborate.circular import circles
 from sayso.corroborate.claims import Item, read_claim
 from sayso.corroborate.clustering import Cluster, clusters
 from sayso.corroborate.conflicts import Told, conflicts
-from sayso.corroborate.copies import CopyGroup, copy_groups
 from sayso.corroborate.decisions import Decisions, finding_id
 from sayso.corroborate.drift import drifts
 from sayso.corroborate.features import Rules
@@ -31,30 +29,16 @@ from sayso.corroborate.independence import origins
 from sayso.corroborate.kinship import Kinship
 from sayso.corroborate.marks import apply_marks
 from sayso.corroborate.matching import Matcher
-from sayso.corroborate.origins import Lineage, Tracer, one_voice_a_document
+from sayso.corroborate.origins import Lineage
 from sayso.corroborate.policy import Policy, load_policy
 from sayso.corroborate.publishers import Publishers
 from sayso.corroborate.reasons import Reason, say
-from sayso.corroborate.recovered import recover
 from sayso.corroborate.statement import main_quantity, most_told, statement
+from sayso.corroborate.tracing import Traced, by_outlet, trace
 from sayso.packs.directory import Directory, load_directory
 from sayso.packs.outlets import Outlet, Outlets
 
 _NAMED = 6  # documents named in a reason; the finding lists all
-
-
-ByOutlet = dict[tuple[str, str], list[Item]]  # by type and outlet, the oldest first
-
-
-class Traced(NamedTuple):
-    """A cluster followed to its origins."""
-
-    id: str
-    cluster: Cluster
-    lines: dict[tuple[str, str], Lineage]  # by claim
-    by_document: dict[str, Lineage]
-    copies: tuple[CopyGroup, ...]
-    recovered: tuple[Recovered, ...]
 
 
 def corroborate(
@@ -87,8 +71,8 @@ def _of_type(
 ) -> Iterator[Finding]:
     rules = matcher.rules
     grouped = clusters(_read(index, blocks, rules.policy, publishers), matcher)
-    told = _by_outlet(grouped)
-    traced = [_trace(cluster, index, matcher, publishers, told) for cluster in grouped]
+    told = by_outlet(grouped)
+    traced = [trace(cluster, index, matcher, publishers, told) for cluster in grouped]
     against = conflicts([Told(t.id, t.cluster.items, t.lines) for t in traced], rules)
     for one in traced:
         yield _finding(one, against.get(one.id, ()), marks, rules, publishers)
@@ -111,45 +95,6 @@ def _read(index: ClaimIndex, blocks: Iterable[str], policy: Policy, publishers: 
     items = {key: read_claim(claim, policy, publishers) for key, claim in given.items()}
     for broad, mine in keys:
         yield broad, [items[key] for key in mine]
-
-
-def _by_outlet(grouped: Sequence[Cluster]) -> ByOutlet:
-    told: ByOutlet = {}
-    for item in sorted((item for cluster in grouped for item in cluster.items), key=lambda i: i.age):
-        if item.outlet is not None:
-            told.setdefault((item.given.claim.type, item.outlet), []).append(item)
-    return told
-
-
-def _trace(cluster: Cluster, index: ClaimIndex, matcher: Matcher, publishers: Publishers, told: ByOutlet) -> Traced:
-    def elsewhere(item: Item, name: str) -> list[Item]:
-        return [other for other in told.get((item.given.claim.type, name), ()) if matcher.same_question(item, other)]
-
-    items, rules = cluster.items, matcher.rules
-    copies = copy_groups(_texts(items, index), rules.policy.copies)
-    tracer = Tracer(items, publishers, copies, elsewhere)
-    by_document = {item.document.key: tracer.document(item.document.key) for item in items}
-    # A claim that names nobody takes its document's source, where the document names one for the same thing.
-    lines = {i.key: found if (found := tracer.claim(i)).names or i.denied else by_document[i.document.key] for i in items}
-    lines = one_voice_a_document(lines, rules.kinship)
-    if any(line.origin is not None and not line.described for line in lines.values()):
-        lines = {key: line._replace(origin=None) if line.described else line for key, line in lines.items()}
-    lost: dict[str, Item] = {}
-    for item in items:
-        if by_document[item.document.key].lost:
-            lost.setdefault(item.document.key, item)
-    recovered = recover(list(lost.values()), items, lines, copies, rules.kinship, publishers)
-    oldest = items[0]
-    id_ = finding_id(oldest.given.claim.type, oldest.document.key, oldest.given.claim.evidence)
-    return Traced(id_, cluster, lines, by_document, copies, recovered)
-
-
-def _texts(items: Iterable[Item], index: ClaimIndex) -> list[Document]:
-    """The documents of some claims with their texts, where two share a language: only those can be copies."""
-    documents = {item.document.key: item.document for item in items}
-    languages = [d.language for d in documents.values()]
-    wanted = [d for d in documents.values() if languages.count(d.language) > 1]
-    return [d if d.text else index.document(d.key) or d for d in wanted]
 
 
 def _finding(traced: Traced, against: tuple[str, ...], marks: Mapping[str, Sequence[Mark]], rules: Rules, publishers: Publishers) -> Finding:
