@@ -98,6 +98,8 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
             of = g.tag(head, "preposition")
             head = of.last if of is not None and of.value == "of" and not bits[head] & ART else head
             source = phrase_after(g, head, s1, tight=True)
+            if tag.first == s0 and words[tag.last : tag.last + 1] == (",",) and bits[tag.last - 1] & VERB and g.pack.settings["attribution"]["elided_subject"]:
+                return Draft("indirect", None, cue, (tag.last + 1, s1), "states", tag.flags, "according-to without source", 45) if s1 - tag.last > 3 else None
             if source is None or not can_speak(g, source, weak="so" in tag.flags):
                 return None
             source = with_apposition(g, _before_verb(g, source), s1)
