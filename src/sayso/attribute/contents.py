@@ -104,7 +104,7 @@ def infinitive_at(g: Grammar, i: int, s1: int) -> bool:
         return False
     while i < s1 and (g.bits[i] & (NEG | ADV) or (g.bits[i] & (PRON | ART) and len(g.page.tokens.words[i]) <= 3 and i + 1 < s1 and g.page.tokens.lowers[i + 1].endswith(endings))):
         i += 1
-    return i < s1 and len(g.page.tokens.words[i]) > 2 and g.page.tokens.lowers[i].endswith(endings) and not g.bits[i] & (CAP | MARK | DATE | PREP | ROLE | UNNAMED | CONJ | COMP)
+    return i < s1 and len(g.page.tokens.words[i]) > 2 and g.page.tokens.lowers[i].endswith(endings) and not g.bits[i] & (ART | CAP | MARK | DATE | PREP | ROLE | UNNAMED | CONJ | COMP)
 
 
 def only_adjuncts(g: Grammar, a: int, b: int) -> bool:
