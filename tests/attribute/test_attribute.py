@@ -20,7 +20,7 @@ CASES = [
     ("en", "“We are tired,” said Anna Berg, a nurse in Leeds.", [("direct", "Anna Berg, a nurse in Leeds", "said", "We are tired")]),
     ("en", "According to the ministry, the vaccine is safe.", [("according-to", "the ministry", "According to", "the vaccine is safe")]),
     ("en", "The company said that profits had fallen.", [("indirect", "The company", "said", "profits had fallen")]),
-    ("en", "Ramil Carr, 31, a photographer from Hull, said the show was ruined.", [("indirect", "Ramil Carr", "said", "the show was ruined")]),
+    ("en", "Ramil Carr, 31, a photographer from Hull, said the show was ruined.", [("indirect", "Ramil Carr, 31", "said", "the show was ruined")]),
     ("en", "The minister was told that the dam had failed.", [("indirect", "-", "told", "the dam had failed")]),
     ("nl", "De brug gaat in juni dicht, zegt de burgemeester.", [("indirect", "de burgemeester", "zegt", "De brug gaat in juni dicht")]),
     ("nl", "Volgens het ministerie is het vaccin veilig.", [("according-to", "het ministerie", "Volgens", "is het vaccin veilig")]),
