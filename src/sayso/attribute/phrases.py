@@ -230,6 +230,8 @@ def can_speak(g: Grammar, source: Range, *, weak: bool) -> bool:
         if g.noun_capitals:  # every noun is capitalised: a name is two in a row, or one without an article
             return not weak or any(bits[i + 1] & CAP for i in caps if i + 1 < source[1]) or not first & ART
         return len(caps) > 1 or not _sentence_start(g, caps[0]) or not weak or source[1] - source[0] == 1
+    if not weak and not g.pack.settings["attribution"]["articles"] and first == 0 and g.page.tokens.words[source[0]].isalpha():
+        return True  # no articles: any bare noun
     return not weak and bool(first & (ART | POSS)) and not all(bits[i] & (ART | NUM | ADV | PREP) for i in range(*source))
 
 
