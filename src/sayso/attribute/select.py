@@ -15,13 +15,18 @@ _SAME = 0.7  # share of common tokens from which two contents are the same state
 def select(drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand, heaviest first wins: one cue serves one attribution, one statement has one source (citing apart)."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (-d.weight, d.content or (0, 0), d.cue or (0, 0))):
+    for draft in sorted(filter(_sound, drafts), key=lambda d: (-d.weight, d.content or (0, 0), d.cue or (0, 0))):
         if draft.outer is None and any(_rivals(draft, other) for other in kept):
             continue
         kept.append(draft)
     cues = {d.cue[0] for d in kept if d.cue}
     kept = [d for d in kept if d.outer is None or d.outer in cues]
     return sorted(kept, key=lambda d: (d.content or (1 << 30, 0), -(d.content[1] if d.content else 0), d.outer is not None, d.cue or (0, 0)))
+
+
+def _sound(draft: Draft) -> bool:
+    """Has every part of a draft at least one token, so that it is a span?"""
+    return all(part is None or part[0] < part[1] for part in (draft.source, draft.cue, draft.content))
 
 
 def _rivals(a: Draft, b: Draft) -> bool:
@@ -108,6 +113,8 @@ def _content(g: Grammar, draft: Draft) -> Span | None:
         first, last = first + 1, last - 1
     while last > first + 1 and words[last - 1] in ".,;:!?…—–":
         last -= 1
+    if last < len(words) and words[last] in "”\"“»«" and any(q.closes == last and first <= q.opens for q in g.page.quotes):
+        last += 1  # a quotation that ends what is said keeps both its marks
     while first < last - 1 and words[first] in ",;:—–":
         first += 1
     return cut_tokens(text, tokens, first, last)
