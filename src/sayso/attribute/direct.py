@@ -85,7 +85,7 @@ def _term(g: Grammar, quote: Quote) -> Draft | None:
     j = quote.opens - 1
     while j >= floor and j > quote.opens - 6 and (bits[j] & (ADV | ART) or bits[j] & OF or g.page.tokens.words[j] in "'’"):
         j -= 1
-    for i in range(j, max(floor, j - 2) - 1, -1):
+    for i in range(j, max(floor, j - 4) - 1, -1):
         tag = g.tag(i, "verb")
         if tag is not None and "quote" in tag.flags and "weak" not in tag.flags and j < tag.last <= quote.opens:
             source = phrase_before(g, tag.first, floor)
@@ -146,6 +146,9 @@ def _after(g: Grammar, quote: Quote) -> Draft | None:
                 source = phrase_after(g, aux + 1, j) or (phrase_after(g, tag.last, stop) if aux == i else None)
         else:
             source = phrase_after(g, tag.last, stop)
+            lead = g.tag(tag.last, "preposition") if source is None else None
+            if lead is not None and lead.value == "from":  # "fanno sapere dall'azienda"
+                source = phrase_after(g, lead.last, stop)
         if source is None and "sourceless" not in tag.flags and between:
             continue
         if source is not None and not between and bits[source[0]] & CONJ and g.pack.settings["attribution"]["elided_subject"]:

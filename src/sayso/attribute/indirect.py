@@ -251,6 +251,8 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
             if source is not None and (not closes(g, source, close, s0, tag) or ("object" in tag.flags and not can_speak(g, source, weak=True))):
                 return None
             stop_b = source[1] if source is not None else tag.last
+    elif not g.head_final and g.pack.settings["attribution"]["articles"]:
+        return None  # these languages put their subject behind: ", disse X"
     else:  # ", X said"
         source = phrase_before(g, tag.first, k + 1)
         if source is None and words[tag.first - 1] == ",":
@@ -290,6 +292,8 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     end = k
     if stop_b > close:  # a name in apposition belongs to the source
         close = next((j for j in range(stop_b, s1) if words[j] in ",—–;:"), s1)
+    if close < s1 and words[close] == ":" and source is not None and g.quote_at[close + 1] < 0 and not g.pack.settings["attribution"]["articles"]:
+        end = s1
     if close < s1 and words[close] in ",—–" and goes_on(g, close, s1, k - start, source):  # in the middle: "A, so X, B"
         end = s1
     while end > start and words[end - 1] in ",.;:—–":
@@ -306,7 +310,7 @@ def _colon(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     if c is None or words[c] != ":" or any(q.opens == c + 1 for q in g.page.quotes):
         return None
     mark = g.tag(tag.last, "infinitive")
-    if mark is not None and mark.last < c and infinitive_at(g, mark.last, c):
+    if (mark is not None and mark.last < c and infinitive_at(g, mark.last, c)) or ("to" in tag.flags and any(infinitive_at(g, j, c) for j in range(tag.last, min(c, tag.last + 5)))):
         return None  # "smentisce di aver posto ultimatum: …"
     source = subject(g, clause_floor(g, s0, tag.first), tag, c)
     if source is None and g.pack.settings["attribution"]["elided_subject"] is False and "sourceless" not in tag.flags:
