@@ -139,6 +139,8 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
         content = (content[0], content[1] - 1)
     if content[1] - content[0] < 2:
         return None
+    if bits[tag.last - 1] & VERB and tag.last - tag.first > 1:  # "según explicó"
+        return Draft("indirect", source, cue, content, "states", tag.flags, "according-to", 62)
     return Draft("according-to", source, cue, content, "states", tag.flags, "according-to", 62)
 
 
