@@ -9,6 +9,8 @@ from __future__ import annotations
 from sayso.attribute.draft import Range
 from sayso.attribute.grammar import ART, CAP, CHANNEL, DATE, METONYM, PREP, PRON, ROLE, UNNAMED, VERB, Grammar
 
+_LONGEST_NAME = 5  # tokens of a medium or place
+
 
 def oblique(g: Grammar, i: int) -> bool:
     """Does the word at i end like a genitive, dative, locative or instrumental? For nouns that speak, `nominative` lists the exceptions."""
@@ -51,15 +53,29 @@ def behind_adjunct(g: Grammar, source: Range) -> Range | None:
 
 
 def past_addressee(g: Grammar, i: int, limit: int) -> int:
-    """Behind the medium that was told ("powiedział agencji PAP rzecznik"), if a role noun that can be the subject follows."""
-    tag = g.tag(i, "role") if i < limit and g.pack.settings["attribution"].get("oblique") else None
-    if tag is None or "media" not in tag.flags or not g.bits[i - 1] & VERB or not (oblique(g, i) or g.page.tokens.words[i].isupper()):
+    """Behind the medium that was told, or the place: "powiedział agencji PAP rzecznik", "uvedl pro list Obzor historik"; `limit` if only they follow."""
+    if i >= limit or not g.pack.settings["attribution"].get("oblique"):
         return i
-    stop = tag.last
-    while stop < limit and (g.bits[stop] & CAP or g.page.tokens.words[stop] in "„”“\".") and not g.bits[stop] & ROLE:
+    bits, words = g.bits, g.page.tokens.words
+    preposition = bool(bits[i] & PREP and not bits[i] & (ROLE | CAP))
+    first = i + preposition
+    told = preposition or (_medium(g, i) and bool(bits[i - 1] & VERB) and (oblique(g, i) or words[i].isupper()))
+    if not told:
+        return i
+    stop = first
+    while stop < limit and stop - first < _LONGEST_NAME and (bits[stop] & CAP or words[stop] in "„”“\"." or _medium(g, stop) or (preposition and oblique(g, stop) and not bits[stop] & ~CHANNEL)):
         stop += 1
-    told = stop < limit and g.bits[stop] & (ROLE | UNNAMED) and not oblique(g, stop)
-    return stop if told else i
+    if stop > first and any(bits[k] & (ROLE | UNNAMED) and not oblique(g, k) for k in range(stop, min(stop + 2, limit))):
+        return stop
+    if preposition or not words[i].islower():
+        return i
+    names = stop - first - 1
+    return limit if names == 1 else i + 1 + (names > 2)
+
+
+def _medium(g: Grammar, i: int) -> bool:
+    tag = g.tag(i, "role")
+    return tag is not None and "media" in tag.flags
 
 
 def from_place(g: Grammar, i: int, limit: int) -> bool:
