@@ -49,6 +49,8 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
     """
     bits, words = g.bits, g.page.tokens.words
     i = past_addressee(g, _skip_adjuncts(g, i, limit), limit)
+    if not tight and i < limit and bits[i] & PREP and not bits[i] & (OF | ART | ROLE):
+        i = _behind_addressee(g, i, limit)
     start = i
     titled = _title_quote(g, i) if i < limit else None
     if titled is not None and titled <= limit:  # a name in quotation marks: «Новая газета»
@@ -183,7 +185,7 @@ def _left(g: Grammar, end: int, floor: int) -> int:
                 continue
             if i > floor and bits[i] & CAP and bits[i - 1] & ROLE and not bits[i - 1] & MARK and not _sentence_start(g, i):
                 continue  # an article inside a name: "la coopérative La Fleur"
-            if i > floor + 1 and _genitive_article(g, i) and not bits[i - 1] & (MARK | VERB | AUX | ADV | PREP | SUB | COMP):
+            if i > floor and _genitive_article(g, i) and not bits[i - 1] & (MARK | VERB | AUX | ADV | PREP | SUB | COMP):
                 continue
             break
         if b & CONJ:
@@ -260,6 +262,25 @@ def _glued(g: Grammar, i: int) -> bool:
     if tokens.words[i] == ".":
         return i > 0 and ((len(tokens.words[i - 1]) == 1 and tokens.words[i - 1].isupper()) or g.bits[i - 1] & TITLE != 0)
     return tokens.ends[i - 1] == tokens.starts[i] or (i + 1 < len(tokens.words) and tokens.ends[i] == tokens.starts[i + 1])
+
+
+def _behind_addressee(g: Grammar, i: int, limit: int) -> int:
+    """Behind the prepositional phrase between a verb and its subject ("disse à Folha o delegado", "mormora dietro il banco Ada Rossi"), else i."""
+    bits = g.bits
+    if g.head_final or not g.pack.settings["attribution"]["articles"] or not bits[i - 1] & (VERB | CUE):
+        return i
+    lead = g.tag(i, "preposition")
+    first = lead.last if lead is not None else i + 1
+    while first < limit and bits[first] & ART:
+        first += 1
+    for j in range(first + 1, min(first + 5, limit)):
+        if bits[j] & (MARK | VERB | AUX | COMP | SUB | CONJ | PREP | REL) and not bits[j] & ART:
+            return i
+        if bits[j] & (ART | ROLE | UNNAMED) and not bits[j] & CAP:
+            return j
+        if bits[j] & CAP and (not bits[j - 1] & CAP or (j == first + 1 and j + 1 < limit and bits[j + 1] & CAP)):
+            return j
+    return i
 
 
 def _skip_adjuncts(g: Grammar, i: int, limit: int) -> int:
