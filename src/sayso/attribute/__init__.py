@@ -38,7 +38,7 @@ def steps(g: Grammar) -> Steps:
     """Steps 2 to 6 on a page seen as grammar."""
     # 2. direct speech
     drafts = list(direct(g))
-    taken = {i for d in drafts if d.cue for i in range(*d.cue)}
+    taken = {i: d.source for d in drafts if d.cue for i in range(*d.cue)}
     # 3. the rest
     for rule in (speech_nouns, turns, headlines, credits):
         drafts += rule(g)

@@ -9,7 +9,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from sayso.attribute.appositions import with_apposition
 from sayso.attribute.cases import only_genitives
@@ -19,7 +19,7 @@ from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.core.records import Sentence, Tag
 
 
-def according(g: Grammar, taken: set[int]) -> Iterator[Draft]:
+def according(g: Grammar, taken: Container[int]) -> Iterator[Draft]:
     """Drafts 1-4 of a page."""
     closers = _closers(g)
     for number, sentence in enumerate(g.page.sentences):

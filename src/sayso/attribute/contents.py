@@ -40,6 +40,9 @@ def content_end(g: Grammar, start: int, s1: int) -> int:
             break
         if j < start + 3:
             continue
+        if bits[j] & CONJ and j + 2 < s1 and bits[j + 1] & VERB and not bits[j + 1] & (ROLE | UNNAMED | ART) and bits[j + 2] & COMP and not bits[j + 2] & ART:
+            end = j  # "… and added that"
+            break
         if words[j] in ",—–" and j + 1 < s1:
             accord = g.tag(j + 1, "accord", "citing")
             tag = g.tag(j + 1, "verb")
@@ -89,12 +92,15 @@ def goes_on(g: Grammar, close: int, s1: int, before: int, source: Range | None) 
     b = g.bits[close + 1]
     if s1 - close < 2:
         return False
+    plain = not g.pack.settings["attribution"]["articles"] and g.pack.settings["attribution"]["complement"] == "none"
     if b & CONJ:
         joined = g.tag(close + 1, "conjunction")
+        if plain and joined is not None and joined.value == "but" and source is not None and g.bits[source[0]] & PRON and not any(g.bits[j] & VERB for j in range(close + 2, s1)):
+            return True  # ", said she, but …"
         return joined is not None and joined.value == "but" and not b & ADV and any(g.bits[j] & (PRON | ART) for j in range(close + 2, min(s1, close + 4))) and not any(g.bits[j] & VERB for j in range(close + 2, min(s1, close + 9)))
     if source is not None and g.bits[source[0]] & PRON and g.either(close + 1):
         return True  # ", insistent-ils, que …"
-    return before <= 6 and not b & (REL | PREP | CITING | SUB) and (s1 - close > 4 or (g.pack.settings["attribution"]["complement"] == "none" and not b & ADV))
+    return before <= (10 if plain and not b & VERB and source is not None and g.bits[source[0]] & PRON else 6) and not b & (REL | PREP | CITING | SUB) and (s1 - close > 4 or (g.pack.settings["attribution"]["complement"] == "none" and not b & ADV))
 
 
 def infinitive_at(g: Grammar, i: int, s1: int) -> bool:

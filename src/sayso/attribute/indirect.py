@@ -13,7 +13,7 @@ Frames, tried in this order for each cue:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sayso.attribute.contents import (
     closes,
@@ -55,6 +55,7 @@ from sayso.attribute.grammar import (
     WHETHER,
     Grammar,
 )
+from sayso.attribute.infinitives import infinitive
 from sayso.attribute.phrases import can_speak, dated, phrase_after, phrase_before
 from sayso.attribute.relatives import is_relative
 from sayso.attribute.subjects import after_preposition, clause_floor, first_person, subject
@@ -65,7 +66,7 @@ _BREAKS = frozenset(",;:—–")
 _SHORTEST = 2  # tokens of content
 
 
-def indirect(g: Grammar, taken: set[int]) -> Iterator[Draft]:
+def indirect(g: Grammar, taken: Mapping[int, Range | None]) -> Iterator[Draft]:
     """Drafts for the reporting verbs and phrases of a page; cue tokens in `taken` already serve a quotation."""
     for number, sentence in enumerate(g.page.sentences):
         if not g.body[number]:
@@ -74,6 +75,7 @@ def indirect(g: Grammar, taken: set[int]) -> Iterator[Draft]:
         shared: Range | None = None
         while i < sentence.last:
             tag = g.tag(i, "cue", "verb")
+            shared = taken.get(i) or shared  # "calls it “…” and asks for …"
             if tag is None or i in taken or g.bits[i] & CITING or tag.last > sentence.last or not _is_verb(g, tag) or not complete(g, tag, sentence.last):
                 i += 1
                 continue
@@ -127,7 +129,7 @@ def trials(g: Grammar, number: int, sentence: Sentence, tag: Tag, shared: Range 
         return
     if complement == "comma":
         yield "comma", _comma(g, s0, s1, tag)
-    yield "infinitive", _infinitive(g, s0, s1, tag)
+    yield "infinitive", infinitive(g, s0, s1, tag)
     yield "bare", _bare(g, s0, s1, tag, shared, bare=complement == "bare")
     yield "topic", topic(g, s0, s1, tag)
 
@@ -342,36 +344,6 @@ def _comma(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     if bits[start] & INF and not bits[start] & PREP:
         start += 1
     return _draft(tag, source, (start, content_end(g, start, s1)), "comma", 60)
-
-
-def _infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
-    """6. An infinitive is the content: only for verbs that take one; right behind any verb ("dit avoir vu"), where endings tell it."""
-    bits, words = g.bits, g.page.tokens.words
-    floor = clause_floor(g, s0, tag.first)
-    bare = tag.last
-    while bare < s1 and bits[bare] & (ADV | DATE) and not bits[bare] & NEG:
-        bare += 1
-    if infinitive_at(g, bare, s1):
-        source = subject(g, floor, tag, tag.last)
-        if source is not None or g.pack.settings["attribution"]["elided_subject"]:
-            return _draft(tag, source, (bare, content_end(g, bare, s1)), "bare infinitive", 59) if s1 - bare >= _SHORTEST else None
-    if "to" not in tag.flags:
-        return None
-    for j in range(tag.last, min(s1, tag.last + 14)):
-        mark = g.tag(j, "infinitive")
-        if (mark is not None or infinitive_at(g, j, s1)) and not (bits[j] & PREP and j + 1 < s1 and bits[j + 1] & (ART | CAP | PRON)):
-            if mark is not None and g.pack.settings["attribution"].get("infinitives") and not infinitive_at(g, mark.last, s1):
-                continue
-            start = mark.last if mark is not None else j
-            if mark is not None and "subject" in mark.flags:  # "призова партиите да гласуват": whoever is to act belongs to it
-                start = next((x for x in range(tag.last, j) if not bits[x] & (ADV | DATE) and words[x] != ","), j)
-            source = subject(g, floor, tag, start)
-            if source is None and not g.pack.settings["attribution"]["elided_subject"]:
-                return None
-            return _draft(tag, source, (start, content_end(g, start, s1)), "infinitive", 58) if s1 - start >= _SHORTEST else None
-        if words[j] in ";:" or (bits[j] & (COMP | SUB) and not bits[j] & (ART | PREP)):
-            return None
-    return None
 
 
 def _bare(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None, *, bare: bool) -> Draft | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sayso.attribute.contents import content_end, object_end
 from sayso.attribute.draft import Draft, Range
-from sayso.attribute.grammar import ADV, ANAPHOR, AUX, COMP, DATE, NEG, PRON, REL, SUB, VERB, Grammar
+from sayso.attribute.grammar import ADV, ANAPHOR, AUX, COMP, DATE, NEG, NUM, PRON, REL, SUB, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after
 from sayso.attribute.subjects import clause_floor, subject
 from sayso.core.records import Tag
@@ -23,7 +23,7 @@ def topic(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     if found is None:
         return None
     source, content = found
-    if content[1] - content[0] < 3 or not can_speak(g, source, weak=True) or g.bits[content[0] + 1] & (ANAPHOR | PRON):
+    if content[1] - content[0] < (2 if g.bits[content[0] + 1] & NUM else 3) or not can_speak(g, source, weak=True) or g.bits[content[0] + 1] & (ANAPHOR | PRON):
         return None
     return Draft("indirect", source, (tag.first, tag.last), content, tag.value, tag.flags, "topic", 47)
 
@@ -41,7 +41,9 @@ def _behind(g: Grammar, s0: int, s1: int, tag: Tag) -> tuple[Range, Range] | Non
     if j >= s1 or not _about(g, j):
         return None
     source = subject(g, clause_floor(g, s0, tag.first), tag, j)
-    return None if source is None else (source, (j, object_end(g, j, content_end(g, j, s1))))
+    end = object_end(g, j, content_end(g, j, s1))
+    comma = next((x for x in range(j + 2, end) if g.page.tokens.words[x] == "," and not g.bits[x + 1] & (REL | COMP) and not g.bits[min(x + 2, end)] & REL), end)
+    return None if source is None else (source, (j, comma))
 
 
 def _ahead(g: Grammar, s0: int, s1: int, tag: Tag) -> tuple[Range, Range] | None:
