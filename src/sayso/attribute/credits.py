@@ -9,6 +9,7 @@ from sayso.attribute.draft import Draft
 from sayso.attribute.grammar import ART, AUX, CAP, CONJ, DEMONYM, MARK, METONYM, NUM, OF, POSS, PREP, ROLE, UNNAMED, VERB, Grammar
 
 _LONGEST_NAME = 7
+_TOPIC = 6  # tokens of a name behind a headline's topic
 _TURNS = 3  # lines from which a page is a transcript
 
 
@@ -19,22 +20,32 @@ def headlines(g: Grammar) -> Iterator[Draft]:
         if g.page.blocks[sentence.block].role != "headline":
             continue
         c = next((i for i in range(sentence.first, sentence.last) if words[i] == ":"), None)
-        if c is None or c - sentence.first > _LONGEST_NAME or sentence.last - c < 3 or c == sentence.first:
+        if c is None or sentence.last - c < 3 or c == sentence.first:
+            continue
+        first = behind_topic(g, sentence.first, c)
+        if c - first > _LONGEST_NAME:
             continue
         if any(q.opens == c + 1 for q in g.page.quotes):
             continue
-        span = range(sentence.first, c)
+        span = range(first, c)
         if any((bits[i] & (NUM | VERB | AUX) and not bits[i] & (ROLE | CAP)) or (bits[i] & PREP and not bits[i] & OF) or words[i] in ",?!" for i in span):
             continue
         spoken = any(bits[i] & (ROLE | UNNAMED | METONYM) for i in span)
         last_cap = bits[c - 1] & CAP or words[c - 1] in "”“»\""
         plain = [i for i in span if not bits[i] & (CAP | ART | POSS | MARK | ROLE | UNNAMED | OF | CONJ | DEMONYM)]
         known = any(t.kind == "not_name" for i in span for t in g.page.tags.get(i, ()))
-        if (known and not spoken) or (not spoken and (plain or not last_cap or (g.noun_capitals and not _name_like(g, sentence.first, c)))):
+        if (known and not spoken) or (not spoken and (plain or not last_cap or (g.noun_capitals and not _name_like(g, first, c)))):
             continue
-        if g.pack.settings["attribution"].get("topic_colon") and not _person(g, span):
+        if g.pack.settings["attribution"].get("topic_colon") and first == sentence.first and not _person(g, span):
             continue
-        yield Draft("indirect", (sentence.first, c), None, (c + 1, sentence.last), "states", frozenset(), "headline colon", 64)
+        yield Draft("indirect", (first, c), None, (c + 1, sentence.last), "states", frozenset(), "headline colon", 64)
+
+
+def behind_topic(g: Grammar, first: int, colon: int) -> int:
+    """Where the name before a headline's colon begins, behind the topic and its comma ("Manovra, Bianchi: …"), else `first`."""
+    comma = next((i for i in range(colon - 1, first, -1) if g.page.tokens.words[i] == ","), None)
+    named = comma is not None and colon - comma <= _TOPIC and all(g.bits[i] & (CAP | ART | ROLE | UNNAMED | OF | DEMONYM) for i in range(comma + 1, colon))
+    return comma + 1 if comma is not None and named else first
 
 
 def _person(g: Grammar, span: range) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.attribute.credits import behind_topic
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import ADV, ART, AUX, CAP, CITING, COMP, CONJ, CUE, DATE, MARK, OF, PREP, PRON, ROLE, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
@@ -207,6 +208,8 @@ def _before(g: Grammar, quote: Quote) -> Draft | None:
         source = phrase_after(g, accord.last, end)
         if source is not None and can_speak(g, source, weak=False):
             return _draft(quote, source, (accord.first, accord.last), "states", accord.flags, "according-to, quotation", True)
+    if colon and g.page.blocks[g.page.sentences[number].block].role == "headline":
+        floor = behind_topic(g, floor, end)
     if colon and end - floor <= 8:
         source = phrase_before(g, end, floor)
         if source is not None and source[0] - floor <= 1 and can_speak(g, source, weak=True) and not any(bits[k] & (VERB | CITING) for k in range(floor, end)):
