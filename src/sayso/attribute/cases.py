@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from sayso.attribute.draft import Range
-from sayso.attribute.grammar import ART, CAP, CHANNEL, DATE, METONYM, PREP, PRON, ROLE, UNNAMED, VERB, Grammar
+from sayso.attribute.grammar import ART, CAP, CHANNEL, CONJ, DATE, METONYM, PREP, PRON, REL, ROLE, UNNAMED, VERB, Grammar
 
 _LONGEST_NAME = 5  # tokens of a medium or place
 
@@ -23,13 +23,24 @@ def oblique(g: Grammar, i: int) -> bool:
 def only_genitives(g: Grammar, source: Range) -> Range:
     """The source of an according-to phrase, cut before the first plain word behind its head that is no genitive."""
     if not g.pack.settings["attribution"].get("oblique"):
-        return source
+        return _one_article(g, source)
     head = next((i for i in range(*source) if g.bits[i] & (ROLE | UNNAMED | CAP | METONYM | PRON)), source[0])
     for i in range(head + 1, source[1]):
         word = g.page.tokens.words[i]
         if word in ",(":
             return source  # an apposition
         if word.isalpha() and (len(word) > 2 or g.bits[i] & ART) and not g.bits[i] & CAP and not oblique(g, i):
+            return (source[0], i)
+    return source
+
+
+def _one_article(g: Grammar, source: Range) -> Range:
+    """Where nouns bear their article at their end (pack setting `definite`), a phrase has one, on its first word: a later one begins the next phrase."""
+    endings = tuple(g.pack.settings["attribution"].get("definite", ()))
+    if not endings:
+        return source
+    for i in range(source[0] + 1, source[1]):
+        if g.page.tokens.lowers[i].endswith(endings) and not g.bits[i] & CAP and g.page.tokens.words[i - 1].isalpha() and not g.bits[i - 1] & (PREP | CONJ | ART | REL):
             return (source[0], i)
     return source
 

@@ -212,7 +212,8 @@ def _before(g: Grammar, quote: Quote) -> Draft | None:
         floor = behind_topic(g, floor, end)
     if colon and end - floor <= 8:
         source = phrase_before(g, end, floor)
-        if source is not None and source[0] - floor <= 1 and can_speak(g, source, weak=True) and not any(bits[k] & (VERB | CITING) for k in range(floor, end)):
+        named = _words(g, quote) < _FULL and quote.last + 1 < len(words) and words[quote.last + 1][:1].islower()  # "London: «Vega» has landed"
+        if source is not None and not named and source[0] - floor <= 1 and can_speak(g, source, weak=True) and not any(bits[k] & (VERB | CITING) for k in range(floor, end)):
             return Draft("direct", source, None, (quote.first, quote.last), "states", frozenset(), "name, colon, quotation", 85)
     return None
 

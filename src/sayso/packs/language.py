@@ -25,6 +25,7 @@ _SHAPE: dict[str, dict[str, type]] = {
         "head_final?": bool,  # adjectives stand before their noun, so that a bare word behind it is no part of the phrase
         "infinitives?": list,  # endings by which infinitives are told: one right behind a reporting verb is what is said
         "oblique?": list,  # endings of genitives and other cases that no subject has
+        "definite?": list,  # endings by which nouns and adjectives bear their article
         "nominative?": list,  # longer endings by which a noun that speaks is a subject all the same
         "topic_colon?": bool,  # a headline's word before a colon is its topic, unless it is clearly a person
         "incise?": bool,  # the author's words may stand inside the quotation marks: « Oui, dit-il, c'est vrai »

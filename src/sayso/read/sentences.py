@@ -55,7 +55,7 @@ def _breaks(
     if before and stop == i + 1:
         if tokens.lowers[i - 1] in abbreviations:
             return False
-        if len(before) == 1 and before.isupper():
+        if len(before) == 1 and before.isupper() and text[tokens.starts[i - 1] - 1 : tokens.starts[i - 1]] != "°":
             return False  # an initial
         if before.isdigit() and ((len(before) <= 2 and any(t.kind in ("month", "date_unit", "era") for t in tags.get(stop, ()))) or not begins):
             return False
