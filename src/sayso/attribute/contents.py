@@ -65,10 +65,20 @@ def _reports_again(g: Grammar, i: int, s1: int) -> bool:
     return tag is not None and "gerund" not in tag.flags and not g.bits[i] & (ROLE | UNNAMED | ART)
 
 
+def another_verb(g: Grammar, j: int, end: int) -> bool:
+    """Does a second reporting verb of the same subject begin behind the conjunction or comma at j ("… y amenazan con …")?"""
+    if not g.romance or not (g.bits[j] & CONJ or g.page.tokens.words[j] == ",") or j + 2 >= end or g.quote_at[j] >= 0:
+        return False
+    tag = g.tag(j + 1, "verb")
+    return tag is not None and not tag.flags & {"weak", "that", "quote", "gerund"} and not g.bits[j + 1] & (ROLE | UNNAMED | ART | CAP | PREP | DATE)
+
+
 def object_end(g: Grammar, start: int, end: int) -> int:
     """Where an object ends that is what is said: before a clause joined behind a comma ("denied it, although …")."""
     words, bits = g.page.tokens.words, g.bits
     for j in range(start + 1, end):
+        if another_verb(g, j, end):
+            return j
         if words[j] in "—–" or (words[j] == "," and j + 2 < end and bits[j + 1] & SUB and not bits[j + 1] & (ART | REL)):
             return j
     return end

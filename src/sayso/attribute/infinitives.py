@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.attribute.contents import content_end, infinitive_at
+from sayso.attribute.contents import another_verb, content_end, infinitive_at
 from sayso.attribute.draft import Draft
 from sayso.attribute.grammar import ADV, ART, AUX, CAP, COMP, DATE, INF, NEG, PREP, PRON, REL, SUB, VERB, Grammar
 from sayso.attribute.subjects import clause_floor, subject
@@ -39,7 +39,7 @@ def infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
             if source is None and not g.pack.settings["attribution"]["elided_subject"]:
                 return None
             return Draft("indirect", source, cue, (start, _verb_behind_comma(g, start, content_end(g, start, s1))), tag.value, tag.flags, "infinitive", 58) if s1 - start >= _SHORTEST else None
-        if words[j] in ";:" or (bits[j] & (COMP | SUB) and not bits[j] & (ART | PREP)):
+        if words[j] in ";:" or another_verb(g, j, s1) or (bits[j] & (COMP | SUB) and not bits[j] & (ART | PREP)):
             return None
     return None
 
