@@ -100,7 +100,7 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
             source = phrase_after(g, head, s1, tight=True)
             if tag.first == s0 and words[tag.last : tag.last + 1] == (",",) and bits[tag.last - 1] & VERB and g.pack.settings["attribution"]["elided_subject"]:
                 return Draft("indirect", None, cue, (tag.last + 1, s1), "states", tag.flags, "according-to without source", 45) if s1 - tag.last > 3 else None
-            if source is None or not can_speak(g, source, weak="so" in tag.flags):
+            if source is None or not can_speak(g, source, weak=bool(tag.flags & {"so", "weak"})):
                 return None
             source = with_apposition(g, _before_verb(g, source), s1)
             source = source if bits[tag.last - 1] & VERB else only_genitives(g, source)
