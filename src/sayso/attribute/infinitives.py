@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.attribute.contents import another_verb, content_end, infinitive_at
-from sayso.attribute.draft import Draft
+from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import ADV, ART, AUX, CAP, COMP, DATE, INF, NEG, PREP, PRON, REL, SUB, VERB, Grammar
 from sayso.attribute.subjects import clause_floor, subject
 from sayso.core.records import Tag
@@ -11,7 +11,7 @@ from sayso.core.records import Tag
 _SHORTEST = 2  # tokens of content
 
 
-def infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
+def infinitive(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = None) -> Draft | None:
     """6. An infinitive is the content: only for verbs that take one; right behind any verb ("dit avoir vu"), where endings tell it."""
     bits, words, cue = g.bits, g.page.tokens.words, (tag.first, tag.last)
     floor = clause_floor(g, s0, tag.first)
@@ -19,10 +19,10 @@ def infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     while bare < s1 and bits[bare] & (ADV | DATE) and not bits[bare] & NEG:
         bare += 1
     articles = g.pack.settings["attribution"]["articles"]
-    if not articles and _asks_not_to(g, floor, s1, tag):
+    if not articles and (_asks_not_to(g, floor, s1, tag) or (tag.first > s0 and bits[tag.first - 1] & NEG)):
         return None
     if infinitive_at(g, bare, s1) and (articles or "to" in tag.flags):
-        source = subject(g, floor, tag, tag.last)
+        source = subject(g, floor, tag, tag.last, shared=shared)
         if source is not None or g.pack.settings["attribution"]["elided_subject"]:
             return Draft("indirect", source, cue, (bare, _verb_behind_comma(g, bare, content_end(g, bare, s1))), tag.value, tag.flags, "bare infinitive", 59) if s1 - bare >= _SHORTEST else None
     if "to" not in tag.flags:
@@ -35,7 +35,7 @@ def infinitive(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
             start = mark.last if mark is not None else j
             if mark is not None and "subject" in mark.flags:  # "призова партиите да гласуват": whoever is to act belongs to it
                 start = next((x for x in range(tag.last, j) if not bits[x] & (ADV | DATE) and words[x] != ","), j)
-            source = subject(g, floor, tag, start)
+            source = subject(g, floor, tag, start, shared=shared)
             if source is None and not g.pack.settings["attribution"]["elided_subject"]:
                 return None
             return Draft("indirect", source, cue, (start, _verb_behind_comma(g, start, content_end(g, start, s1))), tag.value, tag.flags, "infinitive", 58) if s1 - start >= _SHORTEST else None
