@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sayso.attribute.draft import Range
 from sayso.attribute.grammar import ART, CAP, CHANNEL, CONJ, DATE, METONYM, PREP, PRON, REL, ROLE, UNNAMED, VERB, Grammar
+from sayso.core.records import Tag
 
 _LONGEST_NAME = 5  # tokens of a medium or place
 
@@ -104,3 +105,9 @@ def before_channel(g: Grammar, source: Range) -> Range:
             if g.bits[i] & PREP and not g.bits[i] & (CAP | ROLE) and any(g.bits[j] & CHANNEL for j in range(i + 1, min(i + 3, source[1]))):
                 return (source[0], i)
     return source
+
+
+def heads_accord(g: Grammar, tag: Tag) -> bool:
+    """Behind a comma or dash, is this verb the head of an according-to phrase (", wynika z raportu")?"""
+    accord = g.tag(tag.first, "accord")
+    return accord is not None and accord.last > tag.last and tag.first > 0 and g.page.tokens.words[tag.first - 1] in ",—–"

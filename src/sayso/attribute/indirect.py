@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sayso.attribute.cases import heads_accord
 from sayso.attribute.contents import (
     closes,
     comp_follows,
@@ -76,7 +77,7 @@ def indirect(g: Grammar, taken: Mapping[int, Range | None]) -> Iterator[Draft]:
         while i < sentence.last:
             tag = g.tag(i, "cue", "verb")
             shared = taken.get(i) or shared  # "calls it “…” and asks for …"
-            if tag is None or i in taken or g.bits[i] & CITING or tag.last > sentence.last or not _is_verb(g, tag) or not complete(g, tag, sentence.last):
+            if tag is None or i in taken or g.bits[i] & CITING or heads_accord(g, tag) or tag.last > sentence.last or not _is_verb(g, tag) or not complete(g, tag, sentence.last):
                 i += 1
                 continue
             draft = _frames(g, number, sentence, tag, shared)
@@ -120,16 +121,19 @@ def trials(g: Grammar, number: int, sentence: Sentence, tag: Tag, shared: Range 
         s1 -= 1
     complement = g.pack.settings["attribution"]["complement"]
     yield "anaphor", _anaphor(g, number, s0, s1, tag)
-    yield "complement", _complement(g, s0, s1, tag, shared)
+    named = tag.value == "describes" and not g.pack.settings["attribution"]["articles"]  # "назвал": what it names is its object, whatever follows
+    if not named:
+        yield "complement", _complement(g, s0, s1, tag, shared)
     if "that" in tag.flags:
         return
-    yield "postposed", _postposed(g, s0, s1, tag)
+    if not named:
+        yield "postposed", _postposed(g, s0, s1, tag)
     yield "colon", _colon(g, s0, s1, tag)
     if "quote" in tag.flags and "object" not in tag.flags:
         return
     if complement == "comma":
         yield "comma", _comma(g, s0, s1, tag)
-    yield "infinitive", infinitive(g, s0, s1, tag)
+    yield "infinitive", infinitive(g, s0, s1, tag, shared)
     yield "bare", _bare(g, s0, s1, tag, shared, bare=complement == "bare")
     yield "topic", topic(g, s0, s1, tag)
 
@@ -276,7 +280,7 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     elided = source is None and g.pack.settings["attribution"]["elided_subject"] and "weak" not in tag.flags and ("quote" not in tag.flags or bool(between)) and close <= tag.last + 3
     if elided and ((close - tag.last > 0 and not only_adjuncts(g, tag.last, close)) or (close < s1 and (words[close] != "," or comp_follows(g, close, s1)))):
         elided = False
-    if source is None and not sourceless and not (elided and _finite(g, tag, between)):
+    if source is None and not sourceless and not (elided and _finite(g, tag, between) and (k - s0 > 3 or g.pack.settings["attribution"]["articles"])):
         return None
     weak = "weak" in tag.flags
     if source is not None and not can_speak(g, source, weak=False):
