@@ -117,8 +117,9 @@ def _content(g: Grammar, draft: Draft) -> Span | None:
         last += 1  # a quotation that ends what is said keeps both its marks
     while first < last - 1 and words[first] in ",;:—–":
         first += 1
-    torn = next((q for q in g.page.quotes if q.closes == last and first <= q.opens), None)
-    if torn is not None and torn.opens == first:
+    number = g.quote_at[last - 1]
+    torn = g.page.quotes[number] if number >= 0 and g.page.quotes[number].closes == last and first <= g.page.quotes[number].opens else None
+    if torn is not None and torn.opens == first and first + 1 < last:
         first += 1
     elif torn is not None and last < len(words):  # a quotation at the end keeps its closing mark
         last += 1
