@@ -363,6 +363,7 @@ def _apposition(g: Grammar, comma: int, limit: int) -> int | None:
         b = bits[comma + 2]  # "…, с които"
     relative = bool(b & REL) and not article and not (g.pack.settings["attribution"]["complement"] == "comma" and b & COMP)
     noun = g.noun_capitals or not b & ART or b & ROLE or any(bits[j] & (CAP | ROLE | UNNAMED | DEMONYM) for j in range(comma + 2, min(limit, comma + 6)))
+    noun = noun and not (not g.pack.settings["attribution"]["articles"] and b & ROLE and b & CAP and bits[comma - 1] & CAP)
     apposed = (bool(b & (ART | ROLE | POSS)) and bool(noun)) or (bool(b & NUM) and len(words[comma + 1]) <= 2 and not _glued(g, comma) and comma + 2 < limit and words[comma + 2] == "," and not _glued(g, comma + 2))
     if (not relative and not apposed) or (relative and g.either(comma + 1)):
         return None

@@ -12,6 +12,7 @@ from __future__ import annotations
 from sayso.core.records import Document, Link, Page
 from sayso.packs.language import LanguagePack
 from sayso.packs.words import tokenise
+from sayso.read.apostrophes import whole_words
 from sayso.read.blocks import find_blocks
 from sayso.read.clauses import find_clauses
 from sayso.read.quotes import find_quotes
@@ -22,7 +23,7 @@ def read(document: Document, pack: LanguagePack, links: tuple[Link, ...] = ()) -
     """The page of a document, read with the pack of its language."""
     # 1. tokens and tags
     tokens = tokenise(document.text)
-    tags = pack.lexicon.tag(tokens.lowers)
+    tags = whole_words(tokens, pack.lexicon.tag(tokens.lowers), pack.settings["text"].get("letters", ""))
     # 2. blocks
     blocks = find_blocks(document, tokens, tags)
     # 3. quotations
