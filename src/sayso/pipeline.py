@@ -9,11 +9,13 @@ What looks across documents (corroborate, track, report) works on the ledger tha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sayso.attribute import attribute
 from sayso.attribute.explain import Explanation, explain
 from sayso.coding import code
-from sayso.core.records import Analysis, Collected
+from sayso.core.errors import UsageError
+from sayso.core.records import Analysis, Collected, Document, Page, Reading
 from sayso.packs.codebook import Codebook, load_codebook
 from sayso.packs.directory import load_directory
 from sayso.packs.gazetteer import open_gazetteer
@@ -21,12 +23,18 @@ from sayso.packs.language import has_language, load_language
 from sayso.read import read
 from sayso.resolve import resolve
 
+if TYPE_CHECKING:
+    from sayso.engines.tagger import Tagger
+
 DEFAULT_CODEBOOKS = ("force_generation",)
 NO_PACK = "no language pack"
 
 
-def analyse(collected: Collected, codebooks: Sequence[Codebook] | None = None) -> Analysis:
-    """The analysis of one collected document. One in a language without a pack is kept, with `analysis` "none" and the reason."""
+def analyse(collected: Collected, codebooks: Sequence[Codebook] | None = None, *, tagger: Tagger | None = None) -> Analysis:
+    """The analysis of one collected document. One in a language without a pack is kept, with `analysis` "none" and the reason.
+
+    `tagger` is a learned model that corrects what the rules of attribution read.
+    """
     document = collected.document
     if document.language is None or not has_language(document.language):
         return Analysis(document, links=collected.links, analysis="none", reason=NO_PACK)
@@ -36,6 +44,8 @@ def analyse(collected: Collected, codebooks: Sequence[Codebook] | None = None) -
     page = read(document, pack, collected.links)
     # 2. who says so? (structure)
     reading = attribute(page, pack)
+    if tagger is not None:
+        reading = tagger.correct(page, reading)
     # 3. who, where, when, how many, really?
     resolution = resolve(page, reading, pack, load_directory(), open_gazetteer())
     # 4. what is claimed?
@@ -60,3 +70,12 @@ def explain_at(collected: Collected, offset: int) -> Explanation | None:
         return None
     pack = load_language(document.language)
     return explain(read(document, pack, collected.links), pack, offset)
+
+
+def structure(document: Document) -> tuple[Page, Reading]:
+    """Steps 1 and 2 alone, by the rules: what a tagger learns from. Raises UsageError for a language without a pack."""
+    if document.language is None or not has_language(document.language):
+        raise UsageError(f"{document.key}: {NO_PACK} for {document.language}", step="leave these documents out")
+    pack = load_language(document.language)
+    page = read(document, pack)
+    return page, attribute(page, pack)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
 @click.option("--language", metavar="CODE", help="Language of documents that do not state theirs, e.g. nl.")
 @click.option("--published", metavar="DATE", help="Date of documents that do not state theirs: YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read at the same time.")
+@click.option("--model", metavar="MODEL", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A model made by sayso train: it corrects and completes what the rules read.")
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], form: str, language: str | None, published: str | None, workers: int) -> None:
+def command(ctx: click.Context, paths: tuple[str, ...], form: str, language: str | None, published: str | None, workers: int, model: Path | None) -> None:
     """Read documents without a ledger: what they claim, and on whose say-so.
 
     PATH is a file, a directory, or - for standard input (text, HTML or JSON lines).
@@ -33,11 +36,12 @@ def command(ctx: click.Context, paths: tuple[str, ...], form: str, language: str
     sayso read --format jsonl - < documents.jsonl
     sayso read --format html article.html > marked.html
     """
-    from sayso.pipeline import analyse  # noqa: PLC0415
     from sayso.runner import Account, read  # noqa: PLC0415
 
+    if model is not None:
+        _check(model)
     account = Account()
-    work = line if form == "jsonl" else analyse
+    work = partial(line if form == "jsonl" else analysis, model=model)
     found = read(paths, work, account=account, stdin=sys.stdin.buffer, language=language, published=published, workers=workers)
     good = (one for one in found if not isinstance(one, Refusal))
     _SHOW[form](good)
@@ -49,11 +53,31 @@ def command(ctx: click.Context, paths: tuple[str, ...], form: str, language: str
         ctx.exit(SOME_REFUSED)
 
 
-def line(collected: Collected) -> bytes:
-    """The analysis of a document as one line of JSON: made where the document is read, so that only bytes travel between processes."""
+def analysis(collected: Collected, model: Path | None = None) -> Analysis:
+    """The analysis of a document, with a model where one is given: every process loads it once."""
     from sayso.pipeline import analyse  # noqa: PLC0415
 
-    return msgspec.json.encode(analyse(collected)) + b"\n"
+    if model is None:
+        return analyse(collected)
+    from sayso.engines.tagger import load_tagger  # noqa: PLC0415
+
+    return analyse(collected, tagger=load_tagger(model))
+
+
+def line(collected: Collected, model: Path | None = None) -> bytes:
+    """The analysis of a document as one line of JSON: made where the document is read, so that only bytes travel between processes."""
+    return msgspec.json.encode(analysis(collected, model)) + b"\n"
+
+
+def _check(model: Path) -> None:
+    """Says so where a model learned with other packs: what it sees of a text is not what it learned from. Raises UsageError for no model."""
+    from sayso.engines.tagger import load_tagger  # noqa: PLC0415
+    from sayso.packs.fingerprint import fingerprint  # noqa: PLC0415
+
+    if load_tagger(model).header.packs != fingerprint():
+        from sayso.cli.options import screen_words  # noqa: PLC0415
+
+        click.echo(screen_words().say("train.other_packs", path=str(model)), err=True)
 
 
 def _lines(lines: Iterator[bytes]) -> None:
