@@ -195,7 +195,9 @@ def _before(g: Grammar, quote: Quote) -> Draft | None:
             return None
         if not (colon or comma) and (gap > 2 or _words(g, quote) < _FULL or not words[quote.first][:1].isupper()):
             return None
-        source = phrase_before(g, tag.first, floor)
+        accord = g.tag(tag.first - 1, "accord") if tag.first > floor else None
+        aside = accord is not None and accord.last == tag.last  # ", jak zapewnia, „…”": what stands before is no subject
+        source = phrase_before(g, tag.first, floor) if not aside else None
         if source is None or not can_speak(g, source, weak=False):
             source = phrase_after(g, tag.last, end) if gap else source
         if source is None and not g.pack.settings["attribution"]["elided_subject"]:
