@@ -42,11 +42,14 @@ def expand(form: str, endings: dict[str, Sequence[str]], place: str) -> list[str
     return [form[:start] + option + tail for option in options for tail in tails]
 
 
+_Row = tuple[int, tuple[str, ...], str, str, frozenset[str]]  # number of words, words, kind, value, flags
+
+
 class Lexicon:
-    """Phrases by their first word. `tag` finds every occurrence of every phrase, as Tag records."""
+    """Phrases by their first two words. `tag` finds every occurrence of every phrase, as Tag records."""
 
     def __init__(self, entries: Iterable[Entry], endings: dict[str, Sequence[str]] | None = None) -> None:
-        self._by_first: dict[str, list[tuple[int, tuple[str, ...], str, str, frozenset[str]]]] = {}
+        by_first: dict[str, list[_Row]] = {}
         self.size = 0
         seen: dict[tuple[tuple[str, ...], str, str], int] = {}
         for entry in entries:
@@ -56,7 +59,7 @@ class Lexicon:
                     if not words:
                         raise PackError(f"{entry.place}: {written!r} holds no word", step="give a word or delete the row")
                     mark = (words, entry.kind, entry.value)
-                    rows = self._by_first.setdefault(words[0], [])
+                    rows = by_first.setdefault(words[0], [])
                     if mark in seen:  # the same entry again: its flags are joined
                         at = seen[mark]
                         rows[at] = (*rows[at][:4], rows[at][4] | entry.flags)
@@ -64,20 +67,29 @@ class Lexicon:
                     seen[mark] = len(rows)
                     rows.append((len(words), words, entry.kind, entry.value, entry.flags))
                     self.size += 1
-        for rows in self._by_first.values():
+        # For each first word: phrases by their second word, longest first, and the words that stand alone.
+        self._by_first: dict[str, tuple[dict[str, list[_Row]], list[_Row]]] = {}
+        for word, rows in by_first.items():
             rows.sort(key=lambda row: (-row[0], row[2], row[3]))
+            longer: dict[str, list[_Row]] = {}
+            for row in rows:
+                if row[0] > 1:
+                    longer.setdefault(row[1][1], []).append(row)
+            self._by_first[word] = (longer, [row for row in rows if row[0] == 1])
 
     def tag(self, lowers: tuple[str, ...]) -> dict[int, tuple[Tag, ...]]:
         """Tags by the token they begin at, longest first. `lowers` are folded tokens (`Tokens.lowers`)."""
         out: dict[int, tuple[Tag, ...]] = {}
         by_first = self._by_first
+        last = len(lowers) - 1
         for i, word in enumerate(lowers):
-            rows = by_first.get(word)
-            if rows is None:
+            found = by_first.get(word)
+            if found is None:
                 continue
-            here = [
-                Tag(i, i + n, kind, value, flags) for n, words, kind, value, flags in rows if n == 1 or lowers[i : i + n] == words
-            ]
+            longer, alone = found
+            here = [Tag(i, i + 1, kind, value, flags) for _, _, kind, value, flags in alone]
+            if longer and i < last and (rows := longer.get(lowers[i + 1])) is not None:
+                here = [Tag(i, i + n, kind, value, flags) for n, words, kind, value, flags in rows if n == 2 or lowers[i : i + n] == words] + here
             if here:
                 out[i] = tuple(here)
         return out
