@@ -8,6 +8,7 @@ from itertools import pairwise
 from sayso.core.records import Block, Quote, Tag, Tokens
 from sayso.packs.language import LanguagePack
 
+_DOUBLED = 4  # marks an export writes for one, at most
 _AUTHOR = 18  # tokens of author's words inside a quotation
 _SINGLE = ("'", "‘", "‚", "‹", "’")
 _OPENERS_BEFORE = "([{—–-:;,./«„“\"‘‚‹'’"
@@ -27,6 +28,7 @@ def find_quotes(
             out.extend(_dialogue(tokens, tags, first, last))
             continue
         i = first
+        unclosed: set[str] = set()  # marks without a closing one to come: looking again would find none
         while i < last:
             word = tokens.words[i]
             if pack.settings["text"].get("dash_dialogue") and word in "—–" and block.role == "body" and _speech_begins(tokens, tags, i, first, last):
@@ -37,8 +39,10 @@ def find_quotes(
                 out.append(doubled)
                 i = doubled.closes + 1
                 continue
-            if word in closers and _can_open(text, tokens, i, last):
+            if word in closers and word not in unclosed and _can_open(text, tokens, i, last):
                 close = _closing(text, tokens, i, last, closers[word], single=word in _SINGLE)
+                if close is None:
+                    unclosed.add(word)
                 if close is not None and close > i + 1:
                     out.extend(_interrupted(tokens, tags, Quote(i, close, i + 1, close)))
                     i = close + 1
@@ -53,7 +57,7 @@ def find_quotes(
 def _doubled(tokens: Tokens, i: int, last: int) -> Quote | None:
     """A quotation between marks that an export doubled (\"\"\"\" … \"\"\"\"): a run of them is one mark, whatever spaces stand beside it."""
     first = _run(tokens, i, last)
-    if first - i < 2:
+    if not 2 <= first - i <= _DOUBLED:
         return None
     for j in range(first + 1, last):
         if tokens.words[j] == '"' and _run(tokens, j, last) - j == first - i:
@@ -64,7 +68,7 @@ def _doubled(tokens: Tokens, i: int, last: int) -> Quote | None:
 def _run(tokens: Tokens, i: int, last: int) -> int:
     """The token behind a run of typewriter's marks without a space between them."""
     j = i + 1
-    while j < last and tokens.words[j] == '"' and tokens.starts[j] == tokens.ends[j - 1]:
+    while j < last and j - i <= _DOUBLED and tokens.words[j] == '"' and tokens.starts[j] == tokens.ends[j - 1]:
         j += 1
     return j
 
