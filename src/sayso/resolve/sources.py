@@ -339,7 +339,8 @@ class Resolver:
             j = i
             while j < last and ((words[j][0].isupper() and not (j == first and self._page.tags.get(j)) and not any(t.kind in ("role", "unnamed", "demonym") for t in self._page.tags.get(j, ()))) or (i < j < last - 1 and words[j] in "-'’.")):
                 j += 1
-            if j > i and (best is None or j - i > best[1] - best[0]):
+            whence = i > first and any(t.kind == "preposition" and t.value in ("from", "in") for t in self._page.tags.get(i - 1, ()))
+            if j > i and not whence and (best is None or j - i > best[1] - best[0]):
                 best = (i, j)
             i = max(j, i + 1)
         if best is None or (noun_capitals and best[1] - best[0] < 2):
