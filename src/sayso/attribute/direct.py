@@ -13,7 +13,26 @@ from collections.abc import Iterator
 
 from sayso.attribute.credits import behind_topic
 from sayso.attribute.draft import Draft, Range
-from sayso.attribute.grammar import ADV, ART, AUX, CAP, CITING, COMP, CONJ, CUE, DATE, MARK, OF, PREP, PRON, ROLE, UNNAMED, VERB, Grammar
+from sayso.attribute.grammar import (
+    ADV,
+    ART,
+    AUX,
+    CAP,
+    CITING,
+    COMP,
+    CONJ,
+    CUE,
+    DATE,
+    MARK,
+    OF,
+    PREP,
+    PRON,
+    ROLE,
+    TITLE,
+    UNNAMED,
+    VERB,
+    Grammar,
+)
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.attribute.subjects import first_person
 from sayso.core.records import Quote
@@ -126,7 +145,7 @@ def _after(g: Grammar, quote: Quote) -> Draft | None:
         i += 1
     if i >= limit:
         return None
-    stop = next((j for j in range(i, limit) if (words[j] in ".!?;:" and not (words[j] == "." and len(words[j - 1]) == 1)) or _opens(g, j)), limit)
+    stop = next((j for j in range(i, limit) if (words[j] in ".!?;:" and not (words[j] == "." and (len(words[j - 1]) == 1 or bits[j - 1] & TITLE))) or _opens(g, j)), limit)
     for j in range(i, stop):
         tag = g.tag(j, "verb", "cue")
         accord = g.tag(j, "accord")

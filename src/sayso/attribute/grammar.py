@@ -81,6 +81,9 @@ def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
                 continue
             for i in range(tag.first, tag.last):
                 bits[i] |= bit
+    for i, tags in page.tags.items():  # the part of a day behind its day, what points to a week or year before it
+        if (i > 0 and bits[i - 1] & DATE and any(t.kind == "date_part" and t.value == "day" for t in tags)) or (bits[i + 1] & DATE and any(t.kind == "date_direction" and t.value in ("last", "next") and t.last == i + 1 for t in tags)):
+            bits[i] |= DATE
     lone = {begin for begin, _ in unaided if not _aided(bits, begin)}
     for begin, end in unaided:
         if begin not in lone:
