@@ -20,7 +20,7 @@ from sayso.read import read
 )
 def test_no_part_of_such_a_word_is_a_word(text: str, word: str, kinds: set[str]) -> None:
     page = read(Document("k", "x", "uk", None, None, None, None, True, text), load_language("uk"))
-    assert {t.kind for t in page.tags.get(page.tokens.words.index(word), ())} == kinds
+    assert {t.kind for t in page.tags.get(page.tokens.words.index(word), ()) if t.last - t.first == 1} == kinds
 
 
 def test_a_phrase_around_the_apostrophe_stays() -> None:

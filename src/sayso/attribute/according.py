@@ -130,7 +130,7 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
         s0 = colon + 1 if colon is not None else s0
         start = s0 + 1 if bits[s0] & CONJ and mark - s0 > 3 else s0
         rest = s1 - stop
-        goes_on = rest > 4 and words[stop] == "," and mark - start <= 6 and not bits[stop + 1] & (SUB | CONJ)
+        goes_on = rest > 3 and words[stop] == "," and mark - start <= 6 and not bits[stop + 1] & (SUB | CONJ)
         content = (s0, s1) if goes_on else (start, mark)
     else:  # 3. in the middle: of its clause, where one is coordinated or subordinated before it
         clause = next((j for j in range(first - 1, s0 + 3, -1) if words[j] in ",;—–" and bits[j + 1] & (SUB | CONJ)), None)

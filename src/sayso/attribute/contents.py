@@ -33,7 +33,8 @@ from sayso.core.records import Tag
 def content_end(g: Grammar, start: int, s1: int) -> int:
     """Where a content clause ends: at the sentence's end, unless the reporting frame comes back behind a comma."""
     words, bits = g.page.tokens.words, g.bits
-    end = s1
+    end = _before_quotation(g, start, s1)
+    s1 = end
     for j in range(start + 1, s1):
         if words[j] == ";" or (words[j] == "," and j > start + 2 and g.quote_at[j] == g.quote_at[start] and _reports_again(g, j + 1, s1)):
             end = j
@@ -52,6 +53,16 @@ def content_end(g: Grammar, start: int, s1: int) -> int:
     while end > start and words[end - 1] in ",.!?…;:\"”“»—–":
         end -= 1
     return end
+
+
+def _before_quotation(g: Grammar, start: int, s1: int) -> int:
+    """Where a coordinated clause begins that leads to a quotation by a colon ("…, а про відставку сказав: «…»"), or s1."""
+    words = g.page.tokens.words
+    colon = next((j for j in range(start + 3, s1 - 1) if words[j] == ":" and g.quote_at[j] != g.quote_at[j + 1] >= 0), None)
+    if colon is None:
+        return s1
+    comma = next((j for j in range(colon - 2, start + 2, -1) if words[j] == "," and g.bits[j + 1] & CONJ), None)
+    return s1 if comma is None or not any(g.bits[j] & VERB for j in range(comma + 1, colon)) else comma
 
 
 def _reports_again(g: Grammar, i: int, s1: int) -> bool:

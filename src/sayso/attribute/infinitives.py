@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.attribute.contents import another_verb, content_end, infinitive_at
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import ADV, ART, AUX, CAP, COMP, DATE, INF, NEG, PREP, PRON, REL, SUB, VERB, Grammar
-from sayso.attribute.subjects import clause_floor, subject
+from sayso.attribute.subjects import clause_floor, first_person, subject
 from sayso.core.records import Tag
 
 _SHORTEST = 2  # tokens of content
@@ -23,6 +23,8 @@ def infinitive(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = No
         return None
     if infinitive_at(g, bare, s1) and (articles or "to" in tag.flags):
         source = subject(g, floor, tag, tag.last, shared=shared)
+        if source is not None and not articles and tag.value == "asks" and first_person(g, source):
+            return None  # "we asked for comment"
         if source is not None or g.pack.settings["attribution"]["elided_subject"]:
             return Draft("indirect", source, cue, (bare, _verb_behind_comma(g, bare, content_end(g, bare, s1))), tag.value, tag.flags, "bare infinitive", 59) if s1 - bare >= _SHORTEST else None
     if "to" not in tag.flags:

@@ -53,8 +53,8 @@ def _breaks(
         return begins
     before = tokens.words[i - 1] if i > start else ""
     if before and stop == i + 1:
-        if tokens.lowers[i - 1] in abbreviations:
-            return False
+        if tokens.lowers[i - 1] in abbreviations:  # a unit behind its number may end a sentence: "900 тыс. И всё же …"
+            return i - 2 >= start and tokens.words[i - 2].isdigit() and following[0].isupper() and len(before) > 1 and any(t.kind in ("conjunction", "pronoun", "preposition", "subordinator") and t.last == stop + 1 for t in tags.get(stop, ()))
         if len(before) == 1 and before.isupper() and text[tokens.starts[i - 1] - 1 : tokens.starts[i - 1]] != "°":
             return False  # an initial
         if before.isdigit() and ((len(before) <= 2 and any(t.kind in ("month", "date_unit", "era") for t in tags.get(stop, ()))) or not begins):
