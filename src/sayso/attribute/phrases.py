@@ -6,6 +6,7 @@ something was said; it goes on through "of", a bracketed acronym, an apposition 
 
 from __future__ import annotations
 
+from sayso.attribute.adjuncts import drop_adjunct, is_adjunct, skip_adjuncts
 from sayso.attribute.cases import from_place, past_addressee
 from sayso.attribute.draft import Range
 from sayso.attribute.grammar import (
@@ -48,7 +49,7 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
     `tight`: only "of" joins another noun ("volgens de bron in ..." would swallow the sentence).
     """
     bits, words = g.bits, g.page.tokens.words
-    i = past_addressee(g, _skip_adjuncts(g, i, limit), limit)
+    i = past_addressee(g, skip_adjuncts(g, i, limit), limit)
     if not tight and i < limit and bits[i] & PREP and not bits[i] & (OF | ART | ROLE):
         i = _behind_addressee(g, i, limit)
     start = i
@@ -98,9 +99,9 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
                 break
             if (b & DATE and not b & (ROLE | CAP)) or (b & DATE and named):
                 break
-            if b & PREP and not b & OF and (named or tight or _adjunct(g, i, limit)) and not from_place(g, i, limit):
+            if b & PREP and not b & OF and (named or tight or is_adjunct(g, i, limit)) and not from_place(g, i, limit):
                 break
-            if b & PREP and b & OF and _adjunct(g, i, limit):
+            if b & PREP and b & OF and is_adjunct(g, i, limit):
                 break
             if b & PREP and not b & OF and not bits[i - 1] & (ROLE | UNNAMED) and b & ~PREP & (INF | COMP | SUB):
                 break
@@ -130,7 +131,7 @@ def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
             e -= 1
         if floor < e < i and bits[e - 1] & PREP and bits[e] & DATE and not bits[e - 1] & (ROLE | CAP):
             e -= 1  # "for years": the date is passed already
-        e = _drop_adjunct(g, e, floor)
+        e = drop_adjunct(g, e, floor)
     if e > floor and words[e - 1] == ",":  # an apposition or relative clause stands between phrase and verb
         comma = next((j for j in range(e - 2, floor, -1) if words[j] == ","), None)
         if comma is None or e - comma > _LONGEST:
@@ -281,75 +282,6 @@ def _behind_addressee(g: Grammar, i: int, limit: int) -> int:
         if bits[j] & CAP and (not bits[j - 1] & CAP or (j == first + 1 and j + 1 < limit and bits[j + 1] & CAP)):
             return j
     return i
-
-
-def _skip_adjuncts(g: Grammar, i: int, limit: int) -> int:
-    bits = g.bits
-    while i < limit:
-        b = bits[i]
-        adverb = g.tag(i, "adverb") if b & ADV else None
-        if adverb is not None and adverb.last - i > 1:
-            i = adverb.last
-        elif b & ART and (behind := dated(g, i, limit)) > i:
-            i = behind
-        elif b & (ADV | NEG | DATE | AUX) and not b & (ROLE | UNNAMED | ART | PRON) and not (b & CAP and not b & DATE):
-            i += 1
-        elif b & PREP and (stop := _adjunct_end(g, i, limit)) is not None:
-            i = stop
-        elif b & NUM and i + 1 < limit and bits[i + 1] & DATE:
-            i += 2
-        else:
-            break
-    return i
-
-
-def dated(g: Grammar, i: int, limit: int) -> int:
-    """Behind an article and its date ("declaró EL MARTES el alcalde"), if a noun phrase follows; else i."""
-    bits = g.bits
-    if i + 2 >= limit or not bits[i] & ART or not bits[i + 1] & DATE or bits[i + 1] & (ROLE | UNNAMED | CAP) or g.head_final:
-        return i
-    j = i + 1
-    while j < limit and bits[j] & (DATE | NUM | ADV) and not bits[j] & (ART | CAP):
-        j += 1
-    return j if j < limit and bits[j] & (ART | CAP | ROLE | UNNAMED | POSS | PRON | PREP) and not bits[j] & OF else i
-
-
-def _adjunct(g: Grammar, i: int, limit: int) -> bool:
-    return _adjunct_end(g, i, limit) is not None
-
-
-def _adjunct_end(g: Grammar, i: int, limit: int) -> int | None:
-    """If the preposition at i begins a phrase that tells when or through which channel, the token after that phrase."""
-    bits = g.bits
-    for j in range(i + 1, min(i + 6, limit)):
-        b = bits[j]
-        if b & CAP and not b & DATE and not g.noun_capitals and not (b & CHANNEL and j == i + 1):
-            return None  # a name: "of Defence on Monday" is no adjunct
-        if b & DATE and g.bits[i] & OF and j > i + 2:
-            return None
-        if b & DATE:
-            while (j < limit and bits[j] & (DATE | NUM)) or (j < limit and g.page.tokens.words[j] == "."  and j + 1 < limit and bits[j + 1] & DATE):
-                j += 1
-            return j
-        channel = g.tag(j, "channel") if b & CHANNEL else None
-        if channel is not None and (not b & CAP or g.noun_capitals or j == i + 1):
-            return channel.last
-        if b & NUM and j == i + 1 and len(g.page.tokens.words[j]) == 4:
-            return j + 1
-        if b & (MARK | VERB | COMP | SUB) or (b & PREP and not b & OF):
-            return None
-    return None
-
-
-def _drop_adjunct(g: Grammar, end: int, floor: int) -> int:
-    """Leave out an adjunct of time or channel that stands between the phrase and the verb."""
-    bits = g.bits
-    for i in range(end - 1, max(floor, end - 6), -1):
-        if bits[i] & (MARK | VERB | COMP):
-            break
-        if bits[i] & PREP and i > floor and _adjunct_end(g, i, end) == end:
-            return i
-    return end
 
 
 def _apposition(g: Grammar, comma: int, limit: int) -> int | None:
