@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sayso.attribute.cases import heads_accord
 from sayso.attribute.adjuncts import dated
+from sayso.attribute.cases import heads_accord
 from sayso.attribute.contents import (
     closes,
     comp_follows,
@@ -230,7 +230,7 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     if tag.last > s1 or tag.flags & {"that", "gerund"} or (tag.first > s0 and bits[tag.first - 1] & NEG):
         return None
     told = phrase_before(g, tag.first, s0) if words[tag.first - 1] == "," else None
-    if told is not None and told[0] == s0 and bits[told[1] + 1] & REL and can_speak(g, told, weak=True):
+    if told is not None and told[0] == s0 and (bits[told[1] + 1] & REL or (bits[told[1] + 1] & PREP and bits[told[1] + 2] & REL)) and can_speak(g, told, weak=True):
         return None  # "the lawyer, who …, advises": what stands before the comma is who says it
     k = next((j for j in range(tag.first - 1, s0, -1) if words[j] in ",—–" and g.quote_at[j] < 0), None)
     ends = [q.closes for q in g.page.quotes if s0 < q.closes < tag.first]
