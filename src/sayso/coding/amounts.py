@@ -44,7 +44,17 @@ def quantity_of(story: Story, kind: ClaimType, rule: Rule, spot: Spot) -> ClaimQ
     if best is None:
         return None
     found = best[2]
-    return ClaimQuantity(found.low, found.high, found.comparator, found.counts)
+    return ClaimQuantity(found.low, found.high, found.comparator, _outcome(story, kind, spot, found) or found.counts)
+
+
+def _outcome(story: Story, kind: ClaimType, spot: Spot, found: Quantity) -> str | None:
+    """What befell those counted, by the nearest cue of the type that says so; None where the number says it itself."""
+    if not kind.outcomes or found.counts in kind.outcomes.values():
+        return None
+    marks = [(abs(m.first - spot.anchor), m) for m in story.marks.within(spot.first, spot.last) for f in m.features if f in kind.outcomes]
+    at = next((m.first for m in story.marks.within(spot.first, spot.last) if m.item is found), spot.anchor)
+    nearest = min(((abs(m.first - at), m) for _, m in marks), key=lambda pair: pair[0], default=None)
+    return next((kind.outcomes[f] for f in nearest[1].features if f in kind.outcomes), None) if nearest is not None else None
 
 
 def other_roles(story: Story, kind: ClaimType, spot: Spot) -> dict[str, str]:

@@ -68,6 +68,7 @@ class ClaimType(Record, frozen=True, forbid_unknown_fields=True):
     quantity: tuple[str, ...] = ()  # classes of things counted, the likeliest first
     bare_quantity: bool = False  # a number whose noun is not told counts too
     each_quantity: bool = False  # one claim a number
+    outcomes: dict[str, str] = msgspec.field(default_factory=dict)  # cue -> what a number of people then counts (kill -> killed)
     roles: tuple[str, ...] = ()
     own_voice: tuple[Alternatives, ...] = ()  # what a statement in the text's own voice must hold too, to be no commonplace
     public_acts: tuple[str, ...] = ()  # cues that make it a public act
