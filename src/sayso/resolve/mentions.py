@@ -62,10 +62,11 @@ class Cast:
                 continue
             self._note(voice, i)
         if last < len(words) and words[last] in ",(":
-            for i in range(last + 1, min(last + 6, len(words))):
-                if words[i] in ",.;:)":
-                    break
-                self._note(voice, i)
+            end = next((s.last for s in page.sentences if s.first <= last < s.last), len(words))
+            stop = next((i for i in range(last + 1, min(last + 8, end)) if words[i] in ",.;:)"), min(last + 6, end))
+            if not any(t.kind in ("verb", "cue") for i in range(last + 1, stop) for t in page.tags.get(i, ()) if "weak" not in t.flags or i == stop - 1):
+                for i in range(last + 1, stop):
+                    self._note(voice, i)
 
     def _note(self, voice: Voice, i: int) -> None:
         lower = self._page.tokens.lowers[i]

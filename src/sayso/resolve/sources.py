@@ -261,6 +261,12 @@ class Resolver:
                 if len(able) == 1 and last - first == 1:
                     return (able[0].name, "document")
             return (self._plain(first, last), "document")
+        of_nation = self._tags(first, last, "nation", "demonym")
+        if of_nation and "organisation" in tag.flags:
+            nation = next((self._directory.nations[t.value] for t in of_nation if t.value in self._directory.nations), None)
+            body = self._spokesbody(_GOVERNMENT + nation.country) if nation is not None else None
+            if body is not None:
+                return self._of(body)
         types = ("media",) if "media" in tag.flags else ("social-media", "media") if "social-media" in tag.flags else ("organisation",)
         named = self._capitals(first, last) if last - first > 1 else None
         if named is not None and named[0] is not None:
@@ -273,10 +279,10 @@ class Resolver:
             if voice is None:
                 known = self._cast.voices.get(carried[0] or "")
                 voice = known if known is not None and known.type in types and self._fits(known, tag, first, last) else None
-            if voice is None and last - first <= 2:
+            if voice is None and last - first <= 2 and not of_nation:
                 able = [v for v in self._speaking.values() if v.type in types and (not v.roles or tag.value in v.roles)]
                 voice = able[0] if len(able) == 1 else None
-            if voice is None and last - first <= 2 and types == ("organisation",):
+            if voice is None and last - first <= 2 and types == ("organisation",) and not of_nation:
                 foremost = self._cast.foremost(first, types)
                 voice = foremost if foremost is not None and not foremost.roles and not foremost.name.startswith(_GOVERNMENT) else None
             if voice is not None:
