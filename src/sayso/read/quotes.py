@@ -24,16 +24,20 @@ def find_quotes(
     out: list[Quote] = []
     for block in blocks:
         first, last = bisect_left(tokens.starts, block.start), bisect_left(tokens.starts, block.end)
-        if pack.settings["text"].get("dash_dialogue") and block.role == "body" and tokens.words[first] in "—–" and last - first > 3:
-            out.extend(_dialogue(tokens, tags, first, last))
-            continue
+        dialogue = bool(pack.settings["text"].get("dash_dialogue")) and block.role == "body"
+        spoken: dict[int, Quote] = {}
+        if dialogue and tokens.words[first] in "—–" and last - first > 3:
+            spoken = {q.opens: q for q in _dialogue(tokens, tags, first, last)}
         i = first
         unclosed: set[str] = set()  # marks without a closing one to come: looking again would find none
         while i < last:
             word = tokens.words[i]
-            if pack.settings["text"].get("dash_dialogue") and word in "—–" and block.role == "body" and _speech_begins(tokens, tags, i, first, last):
-                out.extend(_dialogue(tokens, tags, i, last))
-                break
+            if dialogue and not spoken and word in "—–" and _speech_begins(tokens, tags, i, first, last):
+                spoken = {q.opens: q for q in _dialogue(tokens, tags, i, last)}
+            if i in spoken:  # the author's words between dashes may hold quotations of their own
+                out.append(spoken[i])
+                i = max(i + 1, spoken[i].closes)
+                continue
             doubled = _doubled(tokens, i, last) if word == '"' else None
             if doubled is not None:
                 out.append(doubled)
