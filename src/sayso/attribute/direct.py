@@ -139,7 +139,7 @@ def _after(g: Grammar, quote: Quote) -> Draft | None:
         nxt = g.page.sentences[number + 1]
         if nxt.first == i and nxt.block == g.page.sentences[number].block and (words[i][0].islower() or words[i] in "—–,"):
             limit = min(nxt.last, i + _REACH)
-    marked = inside in ",.!?…" or words[quote.closes] in "—–"
+    marked = inside in ",.!?…" or words[quote.closes] in "—–-"
     while i < limit and words[i] in ",—–-.":
         marked = True
         i += 1
