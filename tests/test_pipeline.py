@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
+import sys
 from functools import cache
 
 import msgspec
@@ -82,22 +82,31 @@ def test_any_text_is_read(code: str, text: str) -> None:
 
 # What a hostile or broken text repeats: marks that open and never close, names, numbers, abbreviations, dashes, one endless word.
 REPEATED = ["“", "“a ", "\"", "\"a ", "«a ", "„a ", "'a ", "(", "(a ", "a ", "1 ", "1.", "1, ", "A. ", "Ana ", "Ana, ", "\n\n", "a,", ":", "—", " — a", "\n— a", "x" * 50]
-NOTICED = 0.3  # seconds: below it the clock is too coarse to tell growth by
 
 
-def seconds(text: str, code: str) -> float:
-    began = time.process_time()
-    sound(analysed(text, code))
-    return time.process_time() - began
+def calls(text: str, code: str) -> int:
+    """Function calls that reading a text takes: what grows as the work does, and is the same on every machine."""
+    made = 0
+
+    def count(_frame: object, event: str, _arg: object) -> None:
+        nonlocal made
+        made += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        analysed(text, code)
+    finally:
+        sys.setprofile(None)
+    return made
 
 
 @pytest.mark.parametrize("code", ["en", "uk"])
 @pytest.mark.parametrize("unit", REPEATED)
-def test_time_grows_with_the_text_and_no_faster(code: str, unit: str) -> None:
-    """Eight times the text takes about eight times as long; reading that is quadratic would take 64 times."""
-    short, long = (unit * (size // len(unit)) for size in (1_500, 12_000))
-    took = seconds(long, code)
-    assert took < NOTICED or took < 24 * min(seconds(short, code) for _ in range(3)), f"{took:.1f} s for {len(long)} characters of {unit!r}"
+def test_work_grows_with_the_text_and_no_faster(code: str, unit: str) -> None:
+    """Four times the text takes about four times the calls; reading that is quadratic would take 16 times."""
+    short, long = (unit * (size // len(unit)) for size in (1_500, 6_000))
+    sound(analysed(long, code))  # and fills the caches
+    assert calls(long, code) < 6 * calls(short, code) + 10_000
 
 
 @pytest.mark.parametrize("language", [None, "xx", "zz-ZZ"])
