@@ -32,6 +32,7 @@ class Marks:
     def __init__(self, marks: list[Mark]) -> None:
         self.all = sorted(marks, key=lambda m: (m.first, -m.last, m.kind))
         self._firsts = [m.first for m in self.all]
+        self._features: dict[tuple[int, int], frozenset[str]] = {}  # rules ask for the same runs of clauses again and again
 
     def within(self, first: int, last: int) -> list[Mark]:
         """The marks that begin at tokens `first` to `last` (exclusive)."""
@@ -39,7 +40,10 @@ class Marks:
 
     def features(self, first: int, last: int) -> frozenset[str]:
         """Every feature there."""
-        return frozenset([f for m in self.within(first, last) for f in m.features])
+        known = self._features.get((first, last))
+        if known is None:
+            known = self._features[first, last] = frozenset([f for m in self.within(first, last) for f in m.features])
+        return known
 
 
 def token_range(tokens: Tokens, span: Span) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from sayso.core.records import Tokens
 
@@ -12,6 +13,7 @@ _TOKEN = re.compile(r"''|``|[\w\u0300-\u036f\u0483-\u0487\u00ad]+|[^\w\s]")
 _APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
 
 
+@lru_cache(maxsize=100_000)  # the words of a language come back; bounded, so that a hostile text cannot fill memory
 def fold(word: str) -> str:
     """Lower case, NFC, straight apostrophes, no soft hyphens: the form under which packs list a word."""
     if word.isascii():
