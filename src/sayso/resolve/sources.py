@@ -367,6 +367,13 @@ class Resolver:
         tokens = self._page.tokens
         return self._page.document.text[tokens.starts[first] : tokens.ends[last - 1]]
 
+    def introduced(self, attribution: Attribution) -> bool:
+        """Does the source point back to somebody, so that it is not a new unnamed one ("a neighbour")?"""
+        if attribution.source is None:
+            return True
+        first = bisect_left(self._page.tokens.starts, attribution.source.start)
+        return not any(t.kind == "article" and "indefinite" in t.flags for t in self._page.tags.get(first, ()))
+
     def addressee(self, attribution: Attribution) -> str | None:
         """The medium that somebody told it to ("told Reuters"): named right beside the cue, and no part of source or content."""
         if attribution.cue is None:

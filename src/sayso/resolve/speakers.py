@@ -38,12 +38,18 @@ def speakers(
                 resolver.heard(attribution, speaker, at)
     by_id = {a.id: a for a in reading.attributions}
     out = []
+    relayed: dict[str, tuple[str, ...]] = {}  # unnamed speakers by the chain that introduced them
     for attribution in reading.attributions:
         name, kind = told[attribution.id]
         chain = _chain(attribution, by_id, told)
         relay = resolver.addressee(attribution) if attribution.within is None else None
         if relay is not None and chain and relay != chain[0]:
             chain = (relay, *chain)
+        if name is not None and name.startswith(UNNAMED):  # a source nobody names stays his who spoke to it
+            if len(chain) > 1:
+                relayed.setdefault(name, chain)
+            elif chain and attribution.within is None and resolver.introduced(attribution):
+                chain = relayed.get(name, chain)
         out.append(msgspec.structs.replace(attribution, speaker=name, speaker_type=kind, chain=chain))
     return tuple(out)
 
