@@ -13,6 +13,7 @@ from sayso.packs.language import languages
 def test_languages_lists_every_pack(run: Run) -> None:
     lines = run("languages").stdout.splitlines()
     assert [line.split()[0] for line in lines[1:]] == list(languages())
+    assert all(line.count("%") == 2 for line in lines[1:]), "each is measured: python bench/floors.py --raise"
 
 
 def test_codebooks_are_listed_and_shown(run: Run) -> None:
@@ -21,6 +22,11 @@ def test_codebooks_are_listed_and_shown(run: Run) -> None:
         page = run("codebooks", "show", name).stdout
         assert [t for t in load_codebook(name).types if t not in page.splitlines()] == []
     assert run("codebooks", "show", "none").exit_code == 2
+
+
+def test_a_codebook_is_laid_out_once(run: Run) -> None:
+    assert Path(run("codebooks", "new", "flood_damage").stdout.strip(), "codebook.toml").is_file()
+    assert run("codebooks", "new", "flood_damage").exit_code == 2
 
 
 def test_doctor_finds_a_broken_ledger(run: Run) -> None:

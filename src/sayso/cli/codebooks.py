@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 
-@click.group("codebooks", short_help="What Sayso looks for: list and show.", invoke_without_command=True)
+@click.group("codebooks", short_help="What Sayso looks for: list, show, lay out a new one.", invoke_without_command=True)
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """The codebooks that are installed: the kinds of claims Sayso knows.
@@ -13,6 +15,7 @@ def command(ctx: click.Context) -> None:
     \b
     sayso codebooks
     sayso codebooks show force_generation
+    sayso codebooks new flood_damage --folder src/sayso/packs/codebooks
     """
     if ctx.invoked_subcommand is None:
         ctx.invoke(list_books)
@@ -62,3 +65,16 @@ def show(name: str) -> None:
         lines += [phrases.say("codebooks.protection", text=rules.protection)] if rules.protection else []
         for text in lines:
             screen.print(Padding(cell(text), (0, 0, 0, 2)))
+
+
+@command.command("new")
+@click.argument("name")
+@click.option("--folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), default=Path(), help="Where to lay it out, else here.")
+def new(name: str, folder: Path) -> None:
+    """Lay out a codebook to fill in: its types, English terms and gold sentences."""
+    from sayso.cli.options import screen_words  # noqa: PLC0415
+    from sayso.packs.newbook import lay_out  # noqa: PLC0415
+
+    lay_out(name, folder)
+    click.echo(str(folder / name))
+    click.echo(screen_words().say("codebooks.next"), err=True)
