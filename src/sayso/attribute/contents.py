@@ -13,9 +13,11 @@ from sayso.attribute.grammar import (
     COMP,
     CONJ,
     DATE,
+    INF,
     MARK,
     NEG,
     OF,
+    POSS,
     PREP,
     PRON,
     REL,
@@ -26,7 +28,7 @@ from sayso.attribute.grammar import (
     WHETHER,
     Grammar,
 )
-from sayso.attribute.phrases import can_speak, phrase_before
+from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.core.records import Tag
 
 
@@ -47,7 +49,7 @@ def content_end(g: Grammar, start: int, s1: int) -> int:
         if words[j] in ",—–" and j + 1 < s1:
             accord = g.tag(j + 1, "accord", "citing")
             tag = g.tag(j + 1, "verb")
-            if accord is not None or (tag is not None and "weak" not in tag.flags and s1 - j < 12 and not bits[j + 1] & ROLE):
+            if accord is not None or (tag is not None and "gerund" in tag.flags) or (tag is not None and "weak" not in tag.flags and s1 - j < 12 and not bits[j + 1] & ROLE):
                 end = j
                 break
     while end > start and words[end - 1] in ",.!?…;:\"”“»—–":
@@ -82,6 +84,17 @@ def another_verb(g: Grammar, j: int, end: int) -> bool:
         return False
     tag = g.tag(j + 1, "verb")
     return tag is not None and not tag.flags & {"weak", "that", "quote", "gerund"} and not g.bits[j + 1] & (ROLE | UNNAMED | ART | CAP | PREP | DATE)
+
+
+def clause_at(g: Grammar, i: int, s1: int) -> bool:
+    """Does a clause without a complementiser stand at i: a subject and right behind it a verb ("argue THE LAW IS too vague")?"""
+    bits = g.bits
+    if i + 2 >= s1:
+        return False
+    if bits[i] & PRON and not bits[i] & (ART | POSS):
+        return not bits[i + 1] & (MARK | PREP | CONJ | ART | COMP | INF)
+    subject = phrase_after(g, i, s1) if bits[i] & (ART | CAP | ROLE | UNNAMED | POSS) else None
+    return subject is not None and subject[0] == i and subject[1] < s1 and bool(bits[subject[1]] & AUX)
 
 
 def object_end(g: Grammar, start: int, end: int) -> int:

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from sayso.attribute.adjuncts import dated
 from sayso.attribute.cases import heads_accord
 from sayso.attribute.contents import (
+    clause_at,
     closes,
     comp_follows,
     complete,
@@ -183,8 +184,9 @@ def _anaphor(g: Grammar, number: int, s0: int, s1: int, tag: Tag) -> Draft | Non
 def _complement(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = None) -> Draft | None:
     """2. A complementiser after the cue, nothing but its source, addressee and adjuncts between."""
     bits, words = g.bits, g.page.tokens.words
-    c = None
+    c = start = None
     asks = False
+    clausal = g.pack.settings["attribution"]["complement"] == "bare" and "that" not in tag.flags
     for j in range(tag.last, min(s1, tag.last + 22)):
         b = bits[j]
         if b & COMP and (not b & (ART | ANAPHOR) or words[j - 1] == "," or j == tag.last or not bits[j - 1] & PREP):
@@ -194,6 +196,12 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = N
             break
         if b & WHETHER and j <= tag.last + 6 and (j == tag.last or words[j - 1] == ",") and tag.value == "asks":
             c, asks = j, True
+            break
+        if clausal and (b & AUX or (j == tag.last and b & PRON and bits[j + 1] & (VERB | AUX | ADV))):
+            c = next((x for x in range(j + 2, s1) if bits[x] & COMP and bits[x - 1] & CONJ), None) if j < tag.last + 8 else None
+            if c is None:
+                return None  # a clause without complementiser
+            start = tag.last  # "said she would go and that …": both are said
             break
         if b & (VERB | CUE) and not b & (ROLE | UNNAMED | ART | AUX | ADV | PREP) and g.tag(j, "verb", "cue"):
             tagged = g.tag(j, "verb", "cue")
@@ -214,7 +222,8 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = N
             source = None
     if source is None and not (passive or "sourceless" in tag.flags or g.pack.settings["attribution"]["elided_subject"] or "document" in tag.flags):
         return None
-    start = c if asks else c + (g.tag(c, "complementiser") or tag).last - (g.tag(c, "complementiser") or tag).first
+    if start is None:
+        start = c if asks else c + (g.tag(c, "complementiser") or tag).last - (g.tag(c, "complementiser") or tag).first
     end = content_end(g, start, s1)
     return _draft(tag, source, (start, end), "complement", 75) if end - start >= _SHORTEST else None
 
@@ -246,6 +255,8 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
             return None
         source = phrase_after(g, tag.last, s1)
         stop_b = source[1] if source else tag.last
+        if source is not None and bits[source[0]] & PRON and bits[source[1]] & AUX and g.pack.settings["attribution"]["complement"] == "bare":
+            return None  # "…, announced they were": the clause behind the verb
         if source is not None and not closes(g, source, close, s0, tag):
             return None
     elif bits[between[0]] & AUX or (accord_so is False and g.tag(between[0], "accord") and len(between) > 1 and bits[between[1]] & AUX):  # ", heeft X laten weten"
@@ -354,13 +365,13 @@ def _comma(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
 def _bare(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None, *, bare: bool) -> Draft | None:
     """7. The content follows the verb without a word between, as a clause (`bare`) or as the object."""
     is_object = "object" in tag.flags
-    if not is_object and (not bare or ("weak" in tag.flags and tag.value != "believes")):
+    if not is_object and (not bare or ("weak" in tag.flags and tag.value != "believes" and not clause_at(g, tag.last, s1))):
         return None
     bits, words = g.bits, g.page.tokens.words
     floor = clause_floor(g, s0, tag.first)
     source = subject(g, floor, tag, tag.last, shared=shared)
     inverted = False
-    if source is not None and source[0] > floor and bits[source[0] - 1] & PREP and not bits[source[0]] & PRON:
+    if source is not None and source[0] > floor and bits[source[0] - 1] & PREP and not bits[source[0]] & PRON and not (g.head_final and source[1] < tag.first and bits[source[1]] & REL):
         source = None
     if source is None or not can_speak(g, source, weak="weak" in tag.flags or is_object):
         if not (g.pack.settings["attribution"]["inversion"] and is_object and not bare):

@@ -136,7 +136,8 @@ def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
         comma = next((j for j in range(e - 2, floor, -1) if words[j] == ","), None)
         if comma is None or e - comma > _LONGEST:
             return None
-        if not (bits[comma - 1] & CAP and e - comma <= 7) and not (not g.head_final and bits[comma - 1] & (CAP | ROLE | UNNAMED) and e - comma <= 12) and not bits[comma + 1] & (REL | ART | ROLE | CITING | POSS | CAP | PREP | UNNAMED | ADV | VERB | DEMONYM | NUM):
+        loose = g.head_final and not g.noun_capitals and bits[comma - 1] & CAP and e - comma <= 14 and not any(bits[j] & (VERB | AUX | COMP) and not bits[j] & (ART | ROLE | UNNAMED) for j in range(comma + 1, e))
+        if not loose and not (bits[comma - 1] & CAP and e - comma <= 7) and not (not g.head_final and bits[comma - 1] & (CAP | ROLE | UNNAMED) and e - comma <= 12) and not bits[comma + 1] & (REL | ART | ROLE | CITING | POSS | CAP | PREP | UNNAMED | ADV | VERB | DEMONYM | NUM):
             return None
         e = _past_appositions(g, comma, floor)
     if e > floor and words[e - 1] == ")":

@@ -42,6 +42,7 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | Non
     weak = "weak" in tag.flags or "document" in tag.flags
     inverts = g.pack.settings["attribution"]["inversion"]
     if "gerund" in tag.flags and not any(g.bits[j] & AUX for j in range(max(floor, tag.first - 3), tag.first)):
+        floor = max([q.closes + 1 for q in g.page.quotes if floor <= q.closes < tag.first], default=floor)  # "“…,” she said, adding that"
         source = phrase_after(g, floor, tag.first)
         return source if source is not None and can_speak(g, source, weak=True) else None
     if is_passive(g, tag, floor):
@@ -50,7 +51,11 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | Non
     body: Range | None = None
     for attempt in ("before", "after"):
         if attempt == "before":
-            source = _with_relative(g, tag.first, floor) or phrase_before(g, tag.first, floor) or antecedent(g, tag.first, floor)
+            source = _with_relative(g, tag.first, floor) or phrase_before(g, tag.first, floor)
+            if source is None:
+                source = antecedent(g, tag.first, floor)
+                if source is not None and g.head_final and can_speak(g, source, weak=weak):
+                    return source  # "she met a man who said": the preposition before it does not matter
             source = before_channel(g, source) if source is not None else None
             if source is not None and source[0] > floor + 1 and g.page.tokens.words[source[0] - 1] in "„«“\"" and g.bits[source[0] - 2] & PREP:
                 source = (source[0] - 1, source[1])  # an adjunct whose name stands in quotation marks
@@ -149,7 +154,7 @@ def _with_relative(g: Grammar, i: int, floor: int) -> Range | None:
     end = i
     while end > floor and g.bits[end - 1] & (AUX | ADV | NEG) and not g.bits[end - 1] & (ROLE | UNNAMED):
         end -= 1
-    c = next((j for j in range(floor + 1, end) if g.either(j)), None)
+    c = next((j for j in range(floor + 1, end) if g.either(j) or (g.head_final and not g.noun_capitals and g.bits[j] & REL and not g.bits[j] & (ART | COMP | SUB | PREP))), None)
     return _qualified(g, c, end, floor) if c is not None else None
 
 
