@@ -193,3 +193,18 @@ def complete(g: Grammar, tag: Tag, last: int) -> bool:
     if "separable" not in tag.flags:
         return True
     return particle(g, tag, last) is not None
+
+
+def is_verb(g: Grammar, tag: Tag) -> bool:
+    """A form that is also a noun or article is a verb only where a noun cannot stand."""
+    i = tag.first
+    bits = g.bits
+    if tag.kind == "cue" or tag.last - tag.first > 1:
+        return True
+    if g.noun_capitals and bits[i] & CAP and g.sentence_at[i] >= 0 and g.page.sentences[g.sentence_at[i]].first < i and not bits[i - 1] & MARK:
+        return False
+    if bits[i] & CAP and g.page.tokens.words[i] != g.page.tokens.words[i].upper() and i > g.page.sentences[g.sentence_at[i]].first + 1 and not bits[i - 1] & MARK:
+        return False
+    if i > 0 and bits[i - 1] & PREP and not bits[i - 1] & (ADV | INF | AUX | COMP | SUB | ANAPHOR | PRON) and not g.head_final and g.pack.settings["attribution"]["articles"]:
+        return False  # "nella nota"
+    return not (i > 0 and bits[i - 1] & ART and not bits[i - 1] & (PRON | COMP | REL | ANAPHOR | UNNAMED))

@@ -26,6 +26,7 @@ from sayso.attribute.contents import (
     content_start,
     goes_on,
     infinitive_at,
+    is_verb,
     object_end,
     only_adjuncts,
     parenthesis,
@@ -79,7 +80,7 @@ def indirect(g: Grammar, taken: Mapping[int, Range | None]) -> Iterator[Draft]:
         while i < sentence.last:
             tag = g.tag(i, "cue", "verb")
             shared = taken.get(i) or shared  # "calls it “…” and asks for …"
-            if tag is None or i in taken or g.bits[i] & CITING or heads_accord(g, tag) or tag.last > sentence.last or not _is_verb(g, tag) or not complete(g, tag, sentence.last):
+            if tag is None or i in taken or g.bits[i] & CITING or heads_accord(g, tag) or tag.last > sentence.last or not is_verb(g, tag) or not complete(g, tag, sentence.last):
                 i += 1
                 continue
             draft = _frames(g, number, sentence, tag, shared)
@@ -87,21 +88,6 @@ def indirect(g: Grammar, taken: Mapping[int, Range | None]) -> Iterator[Draft]:
                 shared = draft.source or shared
                 yield draft
             i = tag.last
-
-
-def _is_verb(g: Grammar, tag: Tag) -> bool:
-    """A form that is also a noun or article is a verb only where a noun cannot stand."""
-    i = tag.first
-    bits = g.bits
-    if tag.kind == "cue" or tag.last - tag.first > 1:
-        return True
-    if g.noun_capitals and bits[i] & CAP and g.sentence_at[i] >= 0 and g.page.sentences[g.sentence_at[i]].first < i and not bits[i - 1] & MARK:
-        return False
-    if bits[i] & CAP and g.page.tokens.words[i] != g.page.tokens.words[i].upper() and i > g.page.sentences[g.sentence_at[i]].first + 1 and not bits[i - 1] & MARK:
-        return False
-    if i > 0 and bits[i - 1] & PREP and not bits[i - 1] & (ADV | INF | AUX | COMP | SUB | ANAPHOR | PRON) and not g.head_final and g.pack.settings["attribution"]["articles"]:
-        return False  # "nella nota"
-    return not (i > 0 and bits[i - 1] & ART and not bits[i - 1] & (PRON | COMP | REL | ANAPHOR | UNNAMED))
 
 
 def _frames(g: Grammar, number: int, sentence: Sentence, tag: Tag, shared: Range | None) -> Draft | None:
