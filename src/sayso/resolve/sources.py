@@ -284,7 +284,8 @@ class Resolver:
                 voice = able[0] if len(able) == 1 else None
             if voice is None and last - first <= 2 and types == ("organisation",) and not of_nation:
                 foremost = self._cast.foremost(first, types)
-                voice = foremost if foremost is not None and not foremost.roles and not foremost.name.startswith(_GOVERNMENT) else None
+                known_body = foremost is not None and self._directory.by_name(foremost.name) is not None  # what the world knows is not "the company"
+                voice = foremost if foremost is not None and not foremost.roles and not known_body else None
             if voice is not None:
                 return self._of(voice)
         return (self._plain(first, last), _type(types[0]))
