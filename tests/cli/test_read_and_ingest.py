@@ -69,6 +69,9 @@ def test_a_language_without_a_pack_is_no_error(run: Run) -> None:
     shown = run("read", "-", input=document)
     assert shown.exit_code == 0
     assert "no language pack for fi" in shown.stdout
+    kept = run("ingest", "-", input=json.dumps({"key": "x", "language": "hu", "text": "A hidat lezárják."}) + "\n")
+    assert kept.exit_code == 0
+    assert "1 new, 1 of them in a language without a pack" in kept.stderr
 
 
 @pytest.mark.parametrize("wrong", [["read"], ["read", "--format", "xml", "a"], ["read", "a", "--published", "soon"], ["nonsense"], ["read", "--nonsense", "a"]])

@@ -85,7 +85,7 @@ def tell(account: IngestReport, ledger: Path, phrases: Phrases) -> None:
     """What became of everything offered, and what the ledger holds now, on standard error."""
     from sayso.ledger import open_ledger  # noqa: PLC0415
 
-    counts = {"stored": account.stored, "version": account.versions, "again": account.again, "partly": account.partly, "refused": account.refused}
+    counts = {"stored": account.stored, "version": account.versions, "again": account.again, "partly": account.partly, "refused": account.refused, "none": account.unanalysed}
     parts = [phrases.say(f"ingest.{name}", n=n) for name, n in counts.items() if n]
     click.echo(phrases.say("ingest.done", offered=phrases.number(account.offered), parts=", ".join(parts)), err=True)
     with open_ledger(ledger, create=False) as opened:

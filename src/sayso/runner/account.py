@@ -15,7 +15,7 @@ class IngestReport(Record, frozen=True):
     """What became of everything offered: `offered == stored + again + partly + refused`.
 
     `stored` counts documents and new versions of known ones (`versions` of them); `partly` those stored without a part that could not be
-    read; `partly_by` and `refused_by` count by reason code, sorted; `refusals` and `notes` name the first thousand of each.
+    read; `unanalysed` are those newly held whose language has no pack; `partly_by` and `refused_by` count by reason code, sorted; `refusals` and `notes` name the first thousand of each.
     """
 
     offered: int
@@ -25,6 +25,7 @@ class IngestReport(Record, frozen=True):
     partly: int
     refused: int
     reread: int
+    unanalysed: int
     partly_by: dict[str, int]
     refused_by: dict[str, int]
     refusals: tuple[Refusal, ...]
@@ -78,9 +79,13 @@ class Account:
         """Analyses that were replaced."""
         self._tally["reread"] += count
 
+    def unanalysed(self, count: int) -> None:
+        """Documents kept and counted, but in a language without a pack."""
+        self._tally["unanalysed"] += count
+
     def report(self) -> IngestReport:
         """The account so far."""
-        names = ("stored", "versions", "again", "partly", "refused", "reread")
+        names = ("stored", "versions", "again", "partly", "refused", "reread", "unanalysed")
         counts = {name: self._tally[name] for name in names}
         return IngestReport(
             offered=self.offered,

@@ -85,6 +85,7 @@ def _store(
             items.append((collected, result))
     added = ledger.add(items, block_keys, at, reader=reader)
     account.reread(added.reread)
+    account.unanalysed(sum(result is not None and result.analysis == "none" for _, result in items))
     for (collected, _), outcome in zip(items, added.outcomes, strict=True):
         account.take(collected, outcome)
 
