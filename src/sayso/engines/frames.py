@@ -90,8 +90,8 @@ def link(page: Page, found: Sequence[tuple[str, Part]]) -> list[Frame]:
     A content without a cue goes to a source beside it; a cue nobody said anything with is no frame.
     """
     of = {role: [part for name, part in found if name == role] for role in ROLES}
-    ends = sorted(s.first for s in page.sentences)
-    sentence = {part: bisect_right(ends, part[0]) for part in (*of["cue"], *of["source"])}
+    starts = [s.first for s in page.sentences]
+    sentence = {part: bisect_right(starts, part[0]) for part in (*of["cue"], *of["source"])}
     told: dict[Part | None, list[Part]] = {}
     for content in of["content"]:
         near = min(of["cue"], key=lambda cue: _gap(cue, content), default=None)
@@ -102,8 +102,23 @@ def link(page: Page, found: Sequence[tuple[str, Part]]) -> list[Frame]:
         if cue is None:
             continue
         source = _nearest([s for s in of["source"] if sentence[s] == sentence[cue]], cue, _FAR)
-        out.append(Frame((source,) if source else (), (cue,), tuple(contents)))
+        frame = Frame((source,) if source else (), (cue,))
+        out.append(Frame(frame.source, frame.cue, _joined(page, contents, (*frame.source, *frame.cue))))
     return out
+
+
+def _joined(page: Page, contents: Sequence[Part], frame: Sequence[Part]) -> tuple[Part, ...]:
+    """Parts between which nothing but their own frame stands are one statement ("the road, he said, is closed"), unless quotation marks or sentences part them."""
+    own = {i for part in frame for i in range(*part)}
+    out = list(contents[:1])
+    for part in contents[1:]:
+        before = out[-1]
+        apart = any(before[1] <= i < part[0] for q in page.quotes for i in (q.opens, q.closes)) or any(before[1] <= s.first <= part[0] for s in page.sentences)
+        if not apart and all(i in own or not solid(page.tokens.words[i]) for i in range(before[1], part[0])):
+            out[-1] = (before[0], part[1])
+        else:
+            out.append(part)
+    return tuple(out)
 
 
 def _nearest(parts: Sequence[Part], to: Part, limit: int) -> Part | None:

@@ -21,7 +21,7 @@ from sayso.engines.tagger import Tagger
 
 Structure = Callable[[Document], tuple[Page, Reading]]
 HOLD = 10  # one document in so many is held back
-_FITTING = {"c1": 0.05, "c2": 0.05, "max_iterations": 80, "feature.possible_transitions": True}
+_FITTING = {"c1": 0.7, "c2": 0.7, "max_iterations": 80, "feature.possible_transitions": True}
 
 
 def fit(gold: Sequence[Gold], structure: Structure, packs: str, progress: Callable[[int], None] = lambda done: None) -> tuple[Header, bytes]:
