@@ -31,6 +31,14 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     return lambda *arguments, **extra: CliRunner().invoke(main, list(arguments), **extra)
 
 
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger made of the example corpus, to look into; a test that writes takes a copy."""
+    folder = tmp_path_factory.mktemp("corpus")
+    assert CliRunner().invoke(main, ["demo", "--out", str(folder)]).exit_code == 0
+    return folder / "sayso.db"
+
+
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     """A ledger that holds the documents and findings of tests/report/handmade.py."""

@@ -56,7 +56,7 @@ def filter_options(command: Command) -> Command:
 
 def screen_words() -> Phrases:
     """The words of the terminal, those of the report included. The terminal speaks English."""
-    return load_phrases("en", "report", "screen")
+    return load_phrases("en", "report", "screen", "views")
 
 
 def now() -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.core.index import ClaimIndex
-from sayso.core.records import Document, Finding, LedgerClaim, Record
+from sayso.core.records import Document, Finding, FindingClaim, LedgerClaim, Mark, Origin, Record
+from sayso.corroborate.decisions import APART, WITH
 from sayso.corroborate.when import shown_later
 
 
@@ -42,29 +43,86 @@ def as_of(index: ClaimIndex, date: str) -> View:
 
 
 def without(index: ClaimIndex, findings: Iterable[Finding], source: str) -> View:
-    """The ledger without what rests on `source`: claims of which it is the origin, those that name it in their chain, and its own documents."""
-    fallen = {
-        (claim.document, claim.id) for finding in findings for claim in finding.claims if source in (claim.origin, claim.outlet, *claim.chain)
-    }
+    """The ledger without what rests on `source`: claims of which it is the origin, those that name it in their chain, and its own documents.
+
+    Where it is the only origin, those who name a body that may be it ("the ministry") fall with it.
+    """
+    fallen = {(claim.document, claim.id) for finding in findings for claim in _resting(finding, source)}
     return View(index, lambda claim: (claim.document.key, claim.claim.id) in fallen)
 
 
+def _resting(finding: Finding, source: str) -> Iterator[FindingClaim]:
+    alone = [o.name for o in finding.origins] == [source]
+    for claim in finding.claims:
+        unclear = claim.origin is None and claim.chain and claim.document not in finding.lineage_unknown
+        if source in (claim.origin, claim.outlet, *claim.chain) or (alone and unclear):
+            yield claim
+
+
+def marks_by(marks: Iterable[Mark], date: str) -> tuple[Mark, ...]:
+    """The marks made by `date`, and those that say which claims belong together: they are about the claims, not about the day."""
+    return tuple(m for m in marks if m.fields.keys() & {APART, WITH} or not shown_later(m.at, date))
+
+
+class Left(Record, frozen=True):
+    """One finding before and after a source is left out. `after` is what is left of it: none if it falls, several if it held them together."""
+
+    before: Finding
+    after: tuple[Finding, ...]
+
+    @property
+    def falls(self) -> bool:
+        """Is nothing left of it?"""
+        return not self.after
+
+    @property
+    def fewer(self) -> bool:
+        """Is something left of it, with fewer origins or documents?"""
+        names = {o.name for f in self.after for o in f.origins}
+        return not self.falls and (len(names) < len(self.before.origins) or sum(f.documents for f in self.after) < self.before.documents)
+
+
+def left(before: Iterable[Finding], after: Sequence[Finding]) -> tuple[Left, ...]:
+    """What is left of each finding: the findings of the view that hold claims of it."""
+    holder = {(claim.document, claim.id): n for n, finding in enumerate(after) for claim in finding.claims}
+    out = []
+    for finding in before:
+        numbers = sorted({holder[key] for c in finding.claims if (key := (c.document, c.id)) in holder})
+        out.append(Left(finding, tuple(after[n] for n in numbers)))
+    return tuple(out)
+
+
 class Carried(Record, frozen=True):
-    """How much rests on one origin: findings it is behind, and those that have no other."""
+    """How much rests on one origin: documents that lead to it, findings it is behind, and those that have no other.
+
+    `rests_on_unnamed`: it does in every finding.
+    """
 
     origin: str
+    kind: str
+    side: str | None
+    rests_on_unnamed: bool
+    documents: tuple[str, ...]
     findings: tuple[str, ...]
     alone: tuple[str, ...]
 
 
-def carried(findings: Sequence[Finding]) -> tuple[Carried, ...]:
+def carried(findings: Iterable[Finding]) -> tuple[Carried, ...]:
     """The origins of some findings, those that carry most alone first."""
-    every: dict[str, list[str]] = {}
-    alone: dict[str, list[str]] = {}
+    every: dict[str, list[tuple[Finding, Origin]]] = {}
     for finding in findings:
         for origin in finding.origins:
-            every.setdefault(origin.name, []).append(finding.id)
-            if len(finding.origins) == 1:
-                alone.setdefault(origin.name, []).append(finding.id)
-    rows = [Carried(name, tuple(ids), tuple(alone.get(name, ()))) for name, ids in every.items()]
+            every.setdefault(origin.name, []).append((finding, origin))
+    rows = [
+        Carried(
+            name,
+            held[0][1].kind,
+            held[0][1].side,
+            all(origin.rests_on_unnamed for _, origin in held),
+            tuple(sorted({key for _, origin in held for key in origin.documents})),
+            tuple(finding.id for finding, _ in held),
+            tuple(finding.id for finding, _ in held if len(finding.origins) == 1),
+        )
+        for name, held in every.items()
+    ]
     return tuple(sorted(rows, key=lambda row: (-len(row.alone), -len(row.findings), row.origin)))
