@@ -12,13 +12,15 @@ from sqlalchemy import create_engine, inspect
 from sayso.core.errors import LedgerError
 from sayso.ledger import open_ledger
 from sayso.ledger.migrations import MIGRATIONS
+from sayso.ledger.search import parse_query
 from sayso.ledger.tables import METADATA
 
 
 def test_the_migrations_make_the_tables_that_the_code_knows(tmp_path: Path) -> None:
     open_ledger(tmp_path / "a.db").close()
     made = inspect(create_engine(f"sqlite:///{tmp_path / 'a.db'}"))
-    names = set(made.get_table_names()) - {"schema_version", "sqlite_sequence"}
+    words = {name for name in made.get_table_names() if name.startswith("words")}  # the full text index, and what SQLite keeps for it
+    names = set(made.get_table_names()) - {"schema_version", "sqlite_sequence"} - words
     assert names == set(METADATA.tables)
     for name, table in METADATA.tables.items():
         columns = {c["name"]: (type(c["type"]).__name__.replace("BLOB", "LargeBinary").lower(), bool(c["nullable"])) for c in made.get_columns(name)}
@@ -37,6 +39,18 @@ def test_a_new_ledger_is_of_the_newest_version_and_stays_so(tmp_path: Path) -> N
         with sqlite3.connect(path) as connection:
             assert connection.execute("SELECT version FROM schema_version").fetchall() == [(len(MIGRATIONS),)]
             assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_an_older_ledger_learns_to_be_searched(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with open_ledger(path) as opened:
+        opened.add(items(document("a", "Weg dicht")), block_keys, AT)
+    with sqlite3.connect(path) as connection:
+        for undone in ("DROP TRIGGER versions_searchable", "DROP TABLE words", "DROP TABLE searchable", "UPDATE schema_version SET version = 1"):
+            connection.execute(undone)
+    with open_ledger(path) as opened:
+        opened.add(items(document("b", "Brug dicht")), block_keys, AT)
+        assert [found.key for found in opened.search(parse_query("dicht"), 9)[1]] == ["a", "b"]
 
 
 def test_a_ledger_of_a_newer_sayso_is_left_alone(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from sayso.core.errors import LedgerError
 from sayso.ledger.migrations import MIGRATIONS, migrate, version_of
+from sayso.packs.words import plain
 
 # How long one process waits for another that writes, in milliseconds: a batch takes well under a second.
 _PATIENCE = 30_000
@@ -48,6 +49,7 @@ def _set_up(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.create_function("sayso_plain", 1, lambda text: plain(text) if text is not None else None, deterministic=True)
 
 
 def _write_ahead(engine: Engine) -> None:

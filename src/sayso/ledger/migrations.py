@@ -42,8 +42,18 @@ _V1: tuple[str, ...] = (
     ),
 )
 
+# Full text over every version; `sayso_plain` is packs.words.plain, which engine.py lends to every connection. Rows are never changed nor taken out.
+_WORDS = "INSERT INTO words (rowid, title, text) SELECT s.number, sayso_plain(v.title), sayso_plain(v.text) FROM searchable s JOIN versions v ON v.id = s.version"
+_V2: tuple[str, ...] = (
+    "CREATE TABLE searchable (number INTEGER PRIMARY KEY, version TEXT NOT NULL UNIQUE REFERENCES versions (id))",
+    "CREATE VIRTUAL TABLE words USING fts5 (title, text, content = '', tokenize = 'unicode61 remove_diacritics 0')",
+    "INSERT INTO searchable (version) SELECT id FROM versions",
+    _WORDS,
+    f"CREATE TRIGGER versions_searchable AFTER INSERT ON versions BEGIN INSERT INTO searchable (version) VALUES (NEW.id); {_WORDS} WHERE v.id = NEW.id; END",
+)
+
 # Number n of this list brings a ledger from version n to n + 1.
-MIGRATIONS: tuple[Sequence[str], ...] = (_V1,)
+MIGRATIONS: tuple[Sequence[str], ...] = (_V1, _V2)
 
 
 def version_of(connection: Connection) -> int:

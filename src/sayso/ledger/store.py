@@ -20,6 +20,7 @@ from sayso.ledger.forms import claim_of, document_of
 from sayso.ledger.index import Index
 from sayso.ledger.known import Known
 from sayso.ledger.people import People
+from sayso.ledger.search import Searching
 
 BlockKeys = Callable[[LedgerClaim], Sequence[str]]
 Item = tuple[Collected, Analysis | None]
@@ -33,7 +34,7 @@ class Added(Record, frozen=True):
     reread: int = 0
 
 
-class Ledger(Index, People):
+class Ledger(Index, People, Searching):
     """Documents, analyses, claims, people's marks and the log, in one file. Close it, or use it in a `with` statement."""
 
     def __init__(self, engine: Engine, path: Path) -> None:

@@ -55,6 +55,14 @@ versions = Table(
     Column("text", Text, nullable=False),
 )
 
+# versions by the row that the full text index `words` has of each
+searchable = Table(
+    "searchable",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("version", Text, ForeignKey("versions.id"), nullable=False, unique=True),
+)
+
 # the analysis of a version, JSON without its document, zlib; `reader` names the software and packs that made it
 analyses = Table(
     "analyses",

@@ -26,8 +26,13 @@ def select(findings: Iterable[Finding], wanted: Selection) -> tuple[Finding, ...
 
 
 def short_ids(findings: Iterable[Finding]) -> dict[str, str]:
+    """The short ids of some findings."""
+    return shortened(f.id for f in findings)
+
+
+def shortened(names: Iterable[str]) -> dict[str, str]:
     """For each id the shortest beginning of at least four characters that no other id has."""
-    ids = sorted(f.id for f in findings)
+    ids = sorted(names)
     short = {}
     for at, name in enumerate(ids):
         beside = [ids[i] for i in (at - 1, at + 1) if 0 <= i < len(ids)]
