@@ -16,6 +16,7 @@ from sayso.attribute.grammar import (
     INF,
     MARK,
     NEG,
+    NUM,
     OF,
     POSS,
     PREP,
@@ -207,4 +208,16 @@ def is_verb(g: Grammar, tag: Tag) -> bool:
         return False
     if i > 0 and bits[i - 1] & PREP and not bits[i - 1] & (ADV | INF | AUX | COMP | SUB | ANAPHOR | PRON) and not g.head_final and g.pack.settings["attribution"]["articles"]:
         return False  # "nella nota"
+    if g.head_final and not g.noun_capitals and g.pack.settings["attribution"]["complement"] == "bare" and "participle" not in tag.flags and _is_head_noun(g, tag):
+        return False
     return not (i > 0 and bits[i - 1] & ART and not bits[i - 1] & (PRON | COMP | REL | ANAPHOR | UNNAMED))
+
+
+def _is_head_noun(g: Grammar, tag: Tag) -> bool:
+    """Is the form the noun of a phrase: counted ("911 calls") or with an auxiliary right behind, as if it were its subject ("its promises haven't come")?"""
+    i = tag.first
+    if g.bits[i - 1] & NUM and not g.bits[i - 1] & (DATE | PRON | ROLE | UNNAMED) and i - 1 >= g.page.sentences[g.sentence_at[i]].first:
+        return True
+    relative = any(g.bits[j] & REL for j in range(max(g.page.sentences[g.sentence_at[i]].first, i - 8), i))
+    helper = g.tag(tag.last, "auxiliary")
+    return not relative and helper is not None and "gerund" not in helper.flags and not g.bits[tag.last] & (PRON | COMP | PREP | ADV)

@@ -228,7 +228,7 @@ def can_speak(g: Grammar, source: Range, *, weak: bool) -> bool:
     pronouns = [t for t in g.page.tags.get(source[0], ()) if t.kind == "pronoun" and t.last == source[1]] if head & PRON else []
     if head & PRON and (pronouns or source[1] - source[0] == 1):
         value = next((t.value for t in pronouns), "")
-        return not (weak and value == "3sn")
+        return value[:1] != "2" and not (weak and value == "3sn")  # a reader who is spoken to says nothing
     if head & CAP:
         caps = [i for i in range(*source) if bits[i] & CAP]
         if g.noun_capitals:  # every noun is capitalised: a name is two in a row, or one without an article

@@ -19,12 +19,14 @@ from sayso.packs.directory import Directory
 from sayso.packs.language import LanguagePack
 from sayso.packs.romanise import romanise
 from sayso.resolve.mentions import Cast, Voice
+from sayso.resolve.phrase_heads import bare, some_of, spoken_for
 
 Speaker = tuple[str | None, SpeakerType | None]
 UNNAMED = "unnamed "  # how the contract marks a speaker without a name
 _GOVERNMENT = "Government of "
 _BODIES = ("organisation", "media", "social-media")
 _ADDRESSEE_REACH = 7
+_SURE_REACH = 60  # tokens over which "she" finds a woman known to be one past somebody of whom the text tells no gender
 
 
 class Resolver:
@@ -71,7 +73,7 @@ class Resolver:
             or self._nobody(first, last)
             or self._called(first, last)
             or self._unknown(first, last)
-            or (UNNAMED + self._plain(first, last), "unnamed")
+            or (UNNAMED + bare(self._page, first, last), "unnamed")
         )
 
     def _elided(self, attribution: Attribution, at: int, carried: Speaker) -> Speaker:
@@ -108,6 +110,8 @@ class Resolver:
         tag = next((t for t in self._tags(first, last, "pronoun") if t.first == first and t.last == last), None)
         if tag is None:
             return None
+        if tag.value[:1] == "1" and not any(q.first <= first < q.last for q in self._page.quotes):
+            return (UNNAMED + "speaker", "unnamed")  # the author, who is nobody on the page
         for value in tag.value.split("/"):
             found = self._antecedent(value, first, carried)
             if found is not None:
@@ -118,6 +122,9 @@ class Resolver:
         gender = {"m": "m", "f": "f"}.get(value[-1:], "")
         if value.startswith("3s") and gender:
             voice = self._cast.latest(before, types=("person",), gender=gender)
+            sure = self._cast.latest(before, types=("person",), gender=gender, certain=True)
+            if sure is not None and sure is not voice and sum(a < before for a in sure.at) > 1 and before - max(a for a in sure.at if a < before) <= _SURE_REACH:
+                return self._of(sure)
             known = self._cast.voices.get(carried[0] or "")
             if known is not None and known.type == "person" and (not known.gender or known.gender == gender):
                 voice = known if voice is None or max((a for a in known.at if a < before), default=-1) >= max((a for a in voice.at if a < before), default=-1) - 12 else voice
@@ -140,9 +147,10 @@ class Resolver:
         inside = self._cast.within(first, last)
         if not inside:
             return None
-        for _, _, voice in inside:
+        for a, _, voice in inside:
             if voice.type == "person":
-                return self._of(voice)
+                head = spoken_for(self._page, first, a) if sum(v.type == "person" for _, _, v in inside) == 1 else None
+                return (f"{UNNAMED}{head.value} of {voice.name}", "unnamed") if head is not None else self._of(voice)
         a, b, voice = inside[0]
         if voice.name.startswith(_GOVERNMENT) and last - first <= 2:
             return self._of(self._spokesbody(voice.name)) or self._of(voice)
@@ -202,6 +210,8 @@ class Resolver:
             return (f"{nation.adjective} {officials[0].value}", "organisation")
         if self._tags(first, last, "role", "unnamed"):
             return None
+        if some_of(self._page, first, last):
+            return (UNNAMED + bare(self._page, first, last), "unnamed")
         government = _GOVERNMENT + nation.country
         return self._of(self._spokesbody(government)) or (government, "organisation")
 
@@ -260,7 +270,7 @@ class Resolver:
                 able = [v for v in self._speaking.values() if v.type in _BODIES]
                 if len(able) == 1 and last - first == 1:
                     return (able[0].name, "document")
-            return (self._plain(first, last), "document")
+            return (bare(self._page, first, last), "document")
         of_nation = self._tags(first, last, "nation", "demonym")
         if of_nation and "organisation" in tag.flags:
             nation = next((self._directory.nations[t.value] for t in of_nation if t.value in self._directory.nations), None)
@@ -288,7 +298,7 @@ class Resolver:
                 voice = foremost if foremost is not None and not foremost.roles and not known_body else None
             if voice is not None:
                 return self._of(voice)
-        return (self._plain(first, last), _type(types[0]))
+        return (bare(self._page, first, last), _type(types[0]))
 
     def _local(self, first: int, last: int) -> Speaker | None:
         """ "The regional government": the body of the region or town that the sentence, else the page, is about."""
@@ -360,13 +370,6 @@ class Resolver:
         name = romanise(written, self._pack.code)
         person = best[1] - best[0] >= 2 or bool(self._tags(first, last, "title"))
         return (name, "person" if person else "organisation")
-
-    def _plain(self, first: int, last: int) -> str:
-        """The words of a source without its article."""
-        while last - first > 1 and (any(t.kind == "article" for t in self._page.tags.get(first, ())) or not self._page.tokens.words[first].isalnum()):
-            first += 1
-        tokens = self._page.tokens
-        return self._page.document.text[tokens.starts[first] : tokens.ends[last - 1]]
 
     def introduced(self, attribution: Attribution) -> bool:
         """Does the source point back to somebody, so that it is not a new unnamed one ("a neighbour")?"""

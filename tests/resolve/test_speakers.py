@@ -1,0 +1,26 @@
+"""Whom the words of a source mean: sentences of newspaper prose and who must, or must not, be named for them."""
+
+import pytest
+
+from sayso.core.records import Collected, Document
+from sayso.pipeline import analyse
+
+CASES = [
+    # a number of a country's people, or somebody of it, is not its government
+    ("en", "44 percent of Americans say they want the law repealed.", ["unnamed 44 percent of Americans"]),
+    ("en", "A Syrian refugee said that the road to the camp was closed.", ["unnamed Syrian refugee"]),
+    ("en", "Ukraine said that the road to the camp was closed.", ["Government of Ukraine"]),
+    # a person behind a preposition is not the one who speaks
+    ("en", "Peter Walsh was arrested on Monday. Lawyers for Peter Walsh said that he would appeal.", ["unnamed lawyer of Peter Walsh"]),
+    # "she" passes over somebody of whom the text tells no gender
+    ("en", "Anna Berg moved to Leeds. Anna Berg studied there. Nurses admired Robin Adeyemi. She said that the ward was closed.", ["Anna Berg"]),
+    # the author is nobody on the page
+    ("en", "Apple said that the phone would cost more. I think that few will buy it.", ["Apple", "unnamed speaker"]),
+    ("en", "You know that the tap drips.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "speakers"), CASES)
+def test_who_speaks(language, text, speakers):
+    document = Document("k", "id", language, "2023-05-02", None, None, None, True, text)
+    assert [a.speaker for a in analyse(Collected(document, text.encode())).attributions] == speakers
