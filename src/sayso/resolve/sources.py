@@ -149,8 +149,8 @@ class Resolver:
             return None
         for a, _, voice in inside:
             if voice.type == "person":
-                head = spoken_for(self._page, first, a) if sum(v.type == "person" for _, _, v in inside) == 1 else None
-                return (f"{UNNAMED}{head.value} of {voice.name}", "unnamed") if head is not None else self._of(voice)
+                other = spoken_for(self._page, first, a) if sum(v.type == "person" for _, _, v in inside) == 1 else None
+                return (f"{UNNAMED}{other.value} of {voice.name}", "unnamed") if other is not None else self._of(voice)
         a, b, voice = inside[0]
         if voice.name.startswith(_GOVERNMENT) and last - first <= 2:
             return self._of(self._spokesbody(voice.name)) or self._of(voice)
