@@ -14,6 +14,8 @@ CASES = [
     ("en", "Peter Walsh was arrested on Monday. Lawyers for Peter Walsh said that he would appeal.", ["unnamed lawyer of Peter Walsh"]),
     # "she" passes over somebody of whom the text tells no gender
     ("en", "Anna Berg moved to Leeds. Anna Berg studied there. Nurses admired Robin Adeyemi. She said that the ward was closed.", ["Anna Berg"]),
+    # a city named for somebody is nobody, and a newspaper is no "he"
+    ("en", "The San Francisco Chronicle said that the tunnel was closed. He said that it was flooded.", ["San Francisco Chronicle", "unnamed speaker"]),
     # the author is nobody on the page
     ("en", "Apple said that the phone would cost more. I think that few will buy it.", ["Apple", "unnamed speaker"]),
     ("en", "You know that the tap drips.", []),

@@ -197,6 +197,8 @@ def _left(g: Grammar, end: int, floor: int) -> int:
             break
         if b & (VERB | CUE | AUX | COMP | SUB | REL | CITING) and not b & (ROLE | UNNAMED) and not (b & CAP and i - 1 > floor and not b & (COMP | SUB)):
             break
+        if i < end and _finite_past(g, i - 1, floor):
+            return end  # what stands behind it is an object
         if b & (ADV | NEG | DATE) and not b & (ROLE | CAP):
             break
         if b & DATE and b & CAP and not g.noun_capitals:
@@ -214,6 +216,13 @@ def _left(g: Grammar, end: int, floor: int) -> int:
     while i < end and (bits[i] & (PREP | CONJ | ADV | MARK) and not bits[i] & (ROLE | ART | CAP | POSS)):
         i += 1
     return i
+
+
+def _finite_past(g: Grammar, i: int, floor: int) -> bool:
+    """Is the word at i a past tense no pack lists, with a subject before and an object behind it ("Nadal thanked the Spanish fans")?"""
+    if i <= floor or g.bits[i] & ~(INF | ADV) or not g.page.tokens.words[i].endswith(tuple(g.pack.settings["attribution"].get("past", ()))):
+        return False
+    return bool(g.bits[i - 1] & (CAP | ROLE | UNNAMED | PRON)) and not g.bits[i - 1] & ART and bool(g.bits[i + 1] & (CAP | ART | POSS | DEMONYM))
 
 
 def can_speak(g: Grammar, source: Range, *, weak: bool) -> bool:

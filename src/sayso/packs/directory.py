@@ -68,7 +68,7 @@ class Directory:
         self._bodies = {r["body"]: (r["name"], r["parent"]) for _, r in read_tsv(folder / "bodies.tsv", _BODY)}
         self.given = {name.lower(): r["gender"] for _, r in read_tsv(folder / "given.tsv", _GIVEN) for name in r["names"].split()}
         particles = {r["position"]: frozenset(r["particles"].split()) for _, r in read_tsv(folder / "particles.tsv", _PARTICLES)}
-        self.particles, self.inner_particles = particles["any"], particles["inner"]
+        self.particles, self.inner_particles, self.place_particles = particles["any"], particles["inner"], particles["place"]
         self._endings = [(r["language"], r["gender"], r["ending"], r["base"]) for _, r in read_tsv(folder / "endings.tsv", _ENDINGS)]
         self._name_endings: dict[tuple[str, str], list[tuple[str, str]]] = {}
         for language, gender, ending, base in self._endings:

@@ -23,6 +23,7 @@ _SHAPE: dict[str, dict[str, type]] = {
         "elided_subject": bool,  # the subject may be missing altogether
         "articles": bool,  # noun phrases usually begin with an article
         "head_final?": bool,  # adjectives stand before their noun, so that a bare word behind it is no part of the phrase
+        "past?": list,  # endings by which a past tense is told: with an object behind it, such a word ends the subject it follows
         "infinitives?": list,  # endings by which infinitives are told: one right behind a reporting verb is what is said
         "oblique?": list,  # endings of genitives and other cases that no subject has
         "definite?": list,  # endings by which nouns and adjectives bear their article

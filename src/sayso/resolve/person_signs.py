@@ -25,6 +25,7 @@ WEIGHTS = {
     "begins with an article": -4,
     "stands beside a word for a kind of place": -3,
     "heads an organisation": -6,
+    "begins as a place does": -6,
 }
 
 _OLDEST = 110  # years
@@ -83,7 +84,7 @@ class PersonSigns:
         called = False
         if not self.is_given(first):
             for i in range(first + 1, last):
-                if self.is_given(i) and self._words[i][0].isupper() and self._words[i - 1] not in _JOINTS and (last - i > 1 or run.opens):
+                if self.is_given(i) and self._words[i][0].isupper() and self._words[i - 1] not in _JOINTS and not self._is_place(i) and (last - i > 1 or run.opens):
                     called, first = run.opens and last - i == 1, i
                     break
         for i in range(first + 1, last):
@@ -95,6 +96,11 @@ class PersonSigns:
                 last = i
                 break
         return Run(first, last, run.opens and first == run.first, called)
+
+    def _is_place(self, at: int) -> bool:
+        """Does the given name at a token belong to a place named for somebody (San Francisco), the word before it a capital's?"""
+        before = at - 2 if self._words[at - 1] == "." else at - 1
+        return before >= 0 and self._words[before][0].isupper() and self._lowers[before] in self._directory.place_particles
 
     def _behind_roles(self, run: Run) -> int:
         first = run.first
@@ -139,6 +145,8 @@ class PersonSigns:
             signs.append("stands beside a word for a kind of place")
         if not given and not role and tagged(page, first, _ARTICLE):
             signs.append("begins with an article")
+        if (self._lowers[first] in self._directory.place_particles and count > 1 and not role) or (given and self._is_place(first)):
+            signs.append("begins as a place does")
         body = not given and (self._behind_body(first) or any(self._lowers[i] in self._bodies for i in range(first, last)))
         if body or self.is_headed(run):
             signs.append("heads an organisation")

@@ -116,7 +116,8 @@ class Resolver:
             found = self._antecedent(value, first, carried)
             if found is not None:
                 return found
-        return carried if carried[0] else (UNNAMED + "speaker", "unnamed")
+        body = "person" in tag.flags and carried[1] not in ("person", "unnamed")
+        return carried if carried[0] and not body else (UNNAMED + "speaker", "unnamed")
 
     def _antecedent(self, value: str, before: int, carried: Speaker) -> Speaker | None:
         gender = {"m": "m", "f": "f"}.get(value[-1:], "")
