@@ -66,3 +66,18 @@ def test_reportive_grammar_without_a_source_is_no_attribution():
 def test_an_interrupted_quotation_is_two_of_one_speaker():
     text = "“Wij zijn moe”, zei Anna Berg. “Het moet stoppen.”"
     assert found(text, "nl") == [("direct", "Anna Berg", "zei", "Wij zijn moe"), ("direct", "Anna Berg", "zei", "Het moet stoppen.")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "outer", "inner"),
+    [
+        ("de", "Laut Tagesblatt sagte der Minister, dass die Brücke gesperrt werde.", "sagte der Minister, dass die Brücke gesperrt werde", "die Brücke gesperrt werde"),
+        ("de", "Die Anwältin sagte, sie sei entsetzt. Ihr Mandant habe „die ganze Nacht kein Auge zugetan“.", "Ihr Mandant habe „die ganze Nacht kein Auge zugetan“", "die ganze Nacht kein Auge zugetan"),
+        ("de", "Der Bürgermeister sagte, der Umbau sei „ein Geschenk an die Falschen“ gewesen.", "der Umbau sei „ein Geschenk an die Falschen“ gewesen", "ein Geschenk an die Falschen"),
+    ],
+)
+def test_what_is_said_within_what_is_said(language, text, outer, inner):
+    pack = load_language(language)
+    reading = attribute(read(Document("k", "id", language, None, None, None, None, True, text), pack), pack)
+    by_id = {a.id: a for a in reading.attributions}
+    assert [(by_id[a.within].content.text, a.content.text) for a in reading.attributions if a.within] == [(outer, inner)]

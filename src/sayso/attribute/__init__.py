@@ -53,7 +53,9 @@ def steps(g: Grammar) -> Steps:
     quoted = list(partial_quotations(g, kept))
     kept = select(kept + quoted)
     free, told = hearsay(g, kept)
-    return Steps((*drafts, *relays, *quoted, *free), tuple(select(kept + free)), told)
+    kept = select(kept + free)
+    freely = list(partial_quotations(g, kept)) if free else []
+    return Steps((*drafts, *relays, *quoted, *free, *freely), tuple(select(kept + freely)), told)
 
 
 def attribute(page: Page, pack: LanguagePack) -> Reading:

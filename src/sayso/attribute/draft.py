@@ -18,4 +18,9 @@ class Draft(Record, frozen=True):
     flags: frozenset[str]
     rule: str
     weight: int
-    outer: int | None = None  # cue token of the attribution this one stands within, if the rule knows it
+    outer: int | None = None  # `mark` of the attribution this one stands within, if the rule knows it
+
+    @property
+    def mark(self) -> int:
+        """The token by which others point here: the first of the cue, else of the content, else of the source."""
+        return (self.cue or self.content or self.source or (-1, -1))[0]

@@ -18,10 +18,10 @@ def partial_quotations(g: Grammar, drafts: list[Draft]) -> Iterator[Draft]:
             continue
         if any(a < quote.last and quote.first < b for a, b in taken):
             continue
-        around = [d for d in drafts if d.outer is None and d.kind != "direct" and d.cue and d.content and d.content[0] <= quote.opens and quote.last <= d.content[1] + 1]
+        around = [d for d in drafts if d.outer is None and d.kind != "direct" and (d.cue or not d.source) and d.content and d.content[0] <= quote.opens and quote.last <= d.content[1] + 1]
         if not around:
             continue
         outer = min(around, key=lambda d: d.content[1] - d.content[0] if d.content else 0)
-        if outer.content is None or outer.cue is None or outer.content[1] - outer.content[0] <= quote.last - quote.first + 2:
+        if outer.content is None or outer.content[1] - outer.content[0] <= quote.last - quote.first + 2:
             continue  # the whole content is the quotation
-        yield Draft("direct", outer.source, outer.cue, (quote.first, quote.last), outer.stance, outer.flags, "partial quotation", 43, outer.cue[0])
+        yield Draft("direct", outer.source, outer.cue, (quote.first, quote.last), outer.stance, outer.flags, "partial quotation", 43, outer.mark)

@@ -10,6 +10,7 @@ from sayso.attribute.adjuncts import drop_adjunct, is_adjunct, skip_adjuncts
 from sayso.attribute.cases import from_place, past_addressee
 from sayso.attribute.draft import Range
 from sayso.attribute.grammar import (
+    ACCORD,
     ADV,
     ART,
     AUX,
@@ -197,8 +198,8 @@ def _left(g: Grammar, end: int, floor: int) -> int:
             break
         if b & (VERB | CUE | AUX | COMP | SUB | REL | CITING) and not b & (ROLE | UNNAMED) and not (b & CAP and i - 1 > floor and not b & (COMP | SUB)):
             break
-        if i < end and _finite_past(g, i - 1, floor):
-            return end  # what stands behind it is an object
+        if i < end and ((b & ACCORD and not b & (ROLE | UNNAMED | PREP)) or _finite_past(g, i - 1, floor)):
+            return end  # what stands behind it is an object, or the source of a phrase ("Laut BBC News sagte der Minister")
         if b & (ADV | NEG | DATE) and not b & (ROLE | CAP):
             break
         if b & DATE and b & CAP and not g.noun_capitals:

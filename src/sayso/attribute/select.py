@@ -19,8 +19,8 @@ def select(drafts: list[Draft]) -> list[Draft]:
         if draft.outer is None and any(_rivals(draft, other) for other in kept):
             continue
         kept.append(draft)
-    cues = {d.cue[0] for d in kept if d.cue}
-    kept = [d for d in kept if d.outer is None or d.outer in cues]
+    marks = {d.mark for d in kept}
+    kept = [d for d in kept if d.outer is None or d.outer in marks]
     return sorted(kept, key=lambda d: (d.content or (1 << 30, 0), -(d.content[1] if d.content else 0), d.outer is not None, d.cue or (0, 0)))
 
 
@@ -89,7 +89,7 @@ def finish(g: Grammar, drafts: list[Draft]) -> tuple[Attribution, ...]:
 
 def _outer(draft: Draft, drafts: list[Draft]) -> Draft | None:
     if draft.outer is not None:
-        return next((d for d in drafts if d.outer is None and d.cue and d.cue[0] == draft.outer), None)
+        return next((d for d in drafts if d.outer is None and d.mark == draft.outer), None)
     around = [d for d in drafts if d is not draft and d.outer is None and _inside(draft, d)]
     return min(around, key=lambda d: d.content[1] - d.content[0] if d.content else 0, default=None)
 
