@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from sayso.core.records import LedgerClaim, Mark
 from sayso.corroborate.findings import aliases
+from sayso.corroborate.marks import mark_ids
 
 NAMES = ["Yevgeny Prigozhin", "Olga Romanova", "John Kirby", "Reuters", "One", "Two", "Three", "unnamed residents", "unnamed reports", "Russian media"]
 CHAINS = st.lists(st.sampled_from(NAMES), max_size=3).map(tuple)
@@ -118,6 +119,29 @@ def test_the_last_judgement_holds_and_notes_change_none(find: Find) -> None:
     (found,) = find(claim, marks=marks)
     assert (found.review.state, found.review.by) == ("rejected", "B")
     assert found.review.notes == ("no such text", "ask again")
+
+
+def test_an_undone_judgement_holds_no_more_until_its_undoing_is_undone(find: Find) -> None:
+    claim = told("a", chain=["Olga Romanova"])
+    (plain,) = find(claim)
+    days = iter(f"2023-04-0{day}T00:00:00Z" for day in range(1, 9))
+    marks = [Mark(plain.id, "edit", {"statement": "Another."}, "A", None, next(days)), Mark(plain.id, "accept", {}, "B", None, next(days))]
+    seen = []
+    for undone in (1, 2, 0, None):
+        (found,) = find(claim, marks=marks)
+        seen.append((found.review.state, found.statement == "Another."))
+        if undone is not None:
+            marks.append(Mark(plain.id, "undo", {"mark": mark_ids(marks)[undone]}, "C", None, next(days)))
+    assert seen == [("accepted", True), ("edited", True), ("accepted", True), ("accepted", False)]
+
+
+def test_the_same_judgement_made_again_after_an_undo_holds(find: Find) -> None:
+    claim = told("a", chain=["Olga Romanova"])
+    (plain,) = find(claim)
+    accept = Mark(plain.id, "accept", {}, "A", None, "2023-04-01T00:00:00Z")
+    marks = [accept, Mark(plain.id, "undo", {"mark": mark_ids([accept])[0]}, "A", None, "2023-04-02T00:00:00Z")]
+    assert find(claim, marks=marks)[0].review.state == "unreviewed"
+    assert find(claim, marks=[*marks, Mark(plain.id, "accept", {}, "A", None, "2023-04-03T00:00:00Z")])[0].review.state == "accepted"
 
 
 def test_people_put_findings_apart_and_together(find: Find) -> None:

@@ -52,7 +52,7 @@ def test_those_who_name_a_body_that_may_be_it_fall_with_it() -> None:
 def test_a_judgement_made_later_was_not_known_then() -> None:
     early, late = (Mark("f", "accept", {}, "A", None, f"2023-03-{day}T10:00:00Z") for day in ("10", "20"))
     together = Mark("f", "edit", {"with": "g"}, "A", None, "2023-03-20T10:00:00Z")
-    assert marks_by([early, late, together], "2023-03-12") == (early, together)
+    assert marks_by([early, late, together], "2023-03-12") == (together, early)
 
 
 @pytest.mark.parametrize(

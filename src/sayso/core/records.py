@@ -425,7 +425,7 @@ class Mark(Record, frozen=True):
     """A person's judgement, appended to the ledger: it survives every re-reading."""
 
     finding: str
-    action: Literal["accept", "reject", "edit", "note"]
+    action: Literal["accept", "reject", "edit", "note", "undo"]  # an undo names the id of another mark in `fields`
     fields: dict[str, Any]
     by: str | None
     reason: str | None

@@ -1,4 +1,4 @@
-"""What people decided about which claims belong together. Marks of the action `edit` with a field `apart` or `with`, naming another finding.
+"""What people decided about which claims belong together. Marks of the action `edit` with a field `apart` or `with`, naming one or more others.
 
 A finding is named by an id of any of its claims, so a decision is about the two claims with those ids, whatever they are merged into later.
 The last decision about two claims holds.
@@ -28,8 +28,9 @@ class Decisions:
         for mark in sorted(marks, key=lambda m: (m.at, m.finding)):
             for kind in (APART, WITH):
                 if mark.action == "edit" and kind in mark.fields:
-                    one, other = sorted((mark.finding, str(mark.fields[kind])))
-                    self._pairs[one, other] = kind
+                    for named in _names(mark.fields[kind]):
+                        one, other = sorted((mark.finding, named))
+                        self._pairs[one, other] = kind
         self._named = {name for pair in self._pairs for name in pair}
 
     def name(self, item: Item) -> str | None:
@@ -56,3 +57,7 @@ class Decisions:
         for n, r in enumerate(root):
             out.setdefault(r, []).append(n)
         return list(out.values())
+
+
+def _names(given: object) -> list[str]:
+    return [str(name) for name in given] if isinstance(given, list | tuple) else [str(given)]

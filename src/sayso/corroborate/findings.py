@@ -27,7 +27,7 @@ from sayso.corroborate.figures import figures
 from sayso.corroborate.grade import Standing, grade, support
 from sayso.corroborate.independence import origins
 from sayso.corroborate.kinship import Kinship
-from sayso.corroborate.marks import apply_marks
+from sayso.corroborate.marks import apply_marks, standing
 from sayso.corroborate.matching import Matcher
 from sayso.corroborate.origins import Lineage
 from sayso.corroborate.policy import Policy, load_policy
@@ -55,7 +55,7 @@ def corroborate(
     by_finding: dict[str, list[Mark]] = {}
     for mark in marks:
         by_finding.setdefault(mark.finding, []).append(mark)
-    decisions = Decisions(marks)
+    decisions = Decisions(standing(marks))
     found = [f for blocks in _by_type(index.blocks()) for f in _of_type(index, blocks, by_finding, Matcher(rules, decisions), publishers)]
     return tuple(sorted(found, key=lambda f: (f.first_seen or "9999", f.claims[0].document, f.claims[0].evidence.start, f.id)))
 

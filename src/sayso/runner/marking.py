@@ -4,22 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
+
+from sayso.core.errors import LedgerError
 from sayso.core.records import Finding, Mark
+from sayso.corroborate.decisions import APART, WITH
 from sayso.corroborate.marks import apply_marks
 from sayso.ledger import Ledger
+from sayso.runner.findings import refresh
 
 
 def mark_finding(ledger: Ledger, mark: Mark) -> Finding:
-    """Append the mark and show it on its finding, which is returned. The other findings stay as they are. Raises LedgerError.
+    """Append the mark and show it on its finding, which is returned. The other findings stay as they are, unless the mark says what belongs
+    together: then all are counted anew. Raises LedgerError.
 
     `mark.finding` is the whole id of a finding of the ledger, and its fields are ones that can be edited.
     """
     before = ledger.finding(mark.finding)
+    others = {name: ledger.finding(str(mark.fields[name])) for name in (APART, WITH) if name in mark.fields}
+    belonging = {name: other.id for name, other in others.items()}
+    for other in others.values():
+        if other.type != before.type or other.id == before.id:
+            raise LedgerError(f"findings {before.id} ({before.type}) and {other.id} ({other.type})", step="name two different findings of one type")
+    if belonging:
+        mark = msgspec.structs.replace(mark, fields={**mark.fields, **belonging})
     ids = (before.id, *_merged_into(before.id, ledger.aliases()))
     # The mark is tried on the finding before it is kept: one that cannot be applied must not stand in the ledger for ever.
     marks = [m for m in (*ledger.marks(), mark) if m.finding in ids]
     after = apply_marks(before, ids, {i: [m for m in marks if m.finding == i] for i in ids})
     ledger.mark(mark, after)
+    if belonging:
+        refresh(ledger, mark.at)
+        return ledger.finding(before.id)
     return after
 
 
