@@ -37,6 +37,46 @@ def test_killed_and_wounded_are_two_claims_with_their_own_evidence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "figures"),
+    [
+        ("uk", "За даними Генштабу ЗСУ, убитих солдатів близько двохсот, а поранених — п'ятсот.", [200, 500]),
+        ("ru", "По данным Генштаба ВСУ, убитых солдат около двухсот, а раненых — пятьсот.", [200, 500]),
+    ],
+)
+def test_each_figure_keeps_the_word_that_says_whom_it_counts(language: str, text: str, figures: list[int]) -> None:
+    assert [c.quantity.low for c in of_type(read(text, language), "casualties") if c.quantity] == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zespoły werbunkowe Grupy Wagnera działają w co najmniej 25 miastach Rosji, podał dziennik „Rzeczpospolita”.",
+        "W co najmniej 25 miastach Rosji działają zespoły werbunkowe Grupy Wagnera, podał dziennik „Rzeczpospolita”.",
+    ],
+)
+def test_a_word_that_asks_asks_nothing_within_a_figure(text: str) -> None:
+    (claim,) = of_type(read(text, "pl"), "volunteer_recruitment")
+    assert (claim.actor, claim.quantity and claim.quantity.low) == ("Wagner Group", 25)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Son soldados profesionales que se alistan por voluntad propia y reciben un sueldo."),
+        ("nl", "Contractsoldaten tekenen vrijwillig en krijgen soldij."),
+        ("fr", "Les soldats sous contrat s'engagent librement et touchent une solde."),
+    ],
+)
+def test_the_pay_of_serving_soldiers_is_no_offer(language: str, text: str) -> None:
+    assert of_type(read(text, language), "incentive_offer") == []
+
+
+def test_where_an_offer_was_filmed_is_no_recruitment() -> None:
+    text = "La propuesta de Prigozhin circula en un vídeo. La oferta aparece en las imágenes grabadas en una colonia penal rusa."
+    assert of_type(read(text, "es"), "prison_recruitment") == []
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "President Vladimir Putin announced a partial mobilisation in Russia on Wednesday."),

@@ -106,3 +106,12 @@ def test_a_chain_of_neighbours_does_not_pull_strangers_together(find: Find) -> N
     findings = find(*(mobilised(f"d{n}", 300_000, when=day, on=day, chain=SHOIGU) for n, day in enumerate(days)))
     assert len(findings) > 1
     assert sum(f.documents for f in findings) == len(days)
+
+
+def test_one_number_is_one_figure_whichever_noun_goes_with_it(find: Find) -> None:
+    (found,) = find(
+        told("a", chain=SHOIGU, kind="person", type="mobilisation", target="reservists", quantity=(300_000, 300_000, "=", "reservists")),
+        told("b", chain=SHOIGU, kind="person", type="mobilisation", target="reservists", quantity=(300_000, 300_000, "=", None)),
+        told("c", chain=SHOIGU, kind="person", type="mobilisation", target="reservists", quantity=(300_000, 300_000, "~", "people")),
+    )
+    assert [(f.comparator, f.counts, f.documents) for f in found.figures] == [("=", "reservists", ("a", "b")), ("~", "people", ("c",))]

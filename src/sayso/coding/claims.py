@@ -44,17 +44,28 @@ def _clusters(statement: Statement, hits: Sequence[Hit]) -> list[tuple[int, int,
 
 
 def _pieces(story: Story, hit: Hit, first: int, last: int) -> list[tuple[int, int]]:
-    """A stretch with several figures the type counts, cut between them: at a mark or conjunction if there is one."""
+    """A stretch with several figures the type counts, cut between them: at a mark or conjunction if there is one, so that both sides
+    hold what the claim was found by, if they can ("400 dead, and wounded — 300").
+    """
     marks = quantities_of(story, story.book.types[hit.type], hit.rule, first, last)
     cuts = [first]
-    for left, right in pairwise(marks):
-        between = range(right.first, left.last - 1, -1)
-        cut_at = next((i for i in between if story.page.tokens.words[i] in ",;–—" or any(t.kind == "conjunction" for t in story.page.tags.get(i, ()))), None)
-        cuts.append(right.first if cut_at is None else cut_at)
+    for number, (left, right) in enumerate(pairwise(marks), 1):
+        ends = marks[number + 1].first if number + 1 < len(marks) else last
+        breaks = [i for i in range(right.first, left.last - 1, -1) if _breaks(story, i)]
+        best = next((i for i in breaks if _found_in(story, hit, cuts[-1], i) and _found_in(story, hit, i, ends)), None)
+        cuts.append(best if best is not None else breaks[0] if breaks else right.first)
     pieces = list(zip(cuts, [*cuts[1:], last], strict=True))
     # "5 killed and 12 wounded": only the pieces that hold what the claim was found by, if any does
-    holding = [p for p in pieces if not hit.rule.unit[0].isdisjoint(story.marks.features(*p))]
-    return holding or pieces
+    return [p for p in pieces if _found_in(story, hit, *p)] or pieces
+
+
+def _breaks(story: Story, at: int) -> bool:
+    return story.page.tokens.words[at] in ",;–—" or any(t.kind == "conjunction" for t in story.page.tags.get(at, ()))
+
+
+def _found_in(story: Story, hit: Hit, first: int, last: int) -> bool:
+    """Is there anything in tokens `first` to `last` that meets the first group of the rule?"""
+    return not hit.rule.unit[0].isdisjoint(story.marks.features(first, last))
 
 
 def _claim(story: Story, statement: Statement, hit: Hit, first: int, last: int) -> Claim:

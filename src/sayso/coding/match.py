@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 from sayso.coding.marks import Mark, Marks
-from sayso.coding.statements import Statement
+from sayso.coding.statements import Statement, asking
 from sayso.core.records import Page, Record
 from sayso.packs.codebook import Alternatives, ClaimType, Codebook, Rule
 
@@ -53,19 +53,19 @@ def match(page: Page, marks: Marks, book: Codebook, statement: Statement, around
         window = _window(marks, rule, segments, extra)
         if window is not None:
             anchor = _anchor(marks, rule, *window)
-            if not _asked(page, statement, window[0] if anchor is None else anchor.first):
+            if not _asked(page, marks, statement, window[0] if anchor is None else anchor.first):
                 hits[name] = Hit(name, rule, number + 1, *window, anchor)
     gone = {other for name, hit in hits.items() for other in _replaced(book.types, name) if other in hits and _overlap(hit, hits[other])}
     return sorted((h for name, h in hits.items() if name not in gone), key=lambda h: (h.first, h.last, h.type))
 
 
-def _asked(page: Page, statement: Statement, at: int) -> bool:
+def _asked(page: Page, marks: Marks, statement: Statement, at: int) -> bool:
     """Does token `at` stand in an indirect question ("whether he recruits")? Nothing is claimed by asking."""
     k = bisect_right(page.clauses, at, key=lambda c: c.first) - 1
     if k < 0 or page.clauses[k].first < statement.first:
         return False
-    kinds = {t.kind for t in page.tags.get(page.clauses[k].first, ())}
-    return "whether" in kinds and "relative" not in kinds
+    first = page.clauses[k].first
+    return asking(page, marks, first) and not any(t.kind == "relative" for t in page.tags.get(first, ()))
 
 
 def _overlap(hit: Hit, other: Hit) -> bool:

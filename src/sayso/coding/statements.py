@@ -59,7 +59,7 @@ def find_statements(page: Page, resolution: Resolution, marks: Marks, wanted: fr
                 continue
             if owner[start] != -2:
                 a, b = trim(page, first + start, first + i)
-                if b > a and not _asks(page, a, last):
+                if b > a and not _asks(page, marks, a, last):
                     told = tuple((x, y) for x, y in hearsay if x < b and y > a)
                     out.append(Statement(a, b, number, contents[owner[start]][2] if owner[start] >= 0 else None, told))
             start = i
@@ -80,9 +80,14 @@ def _reportive(page: Page, first: int, last: int) -> list[tuple[int, int]]:
     return marked or [(first, last)]
 
 
-def _asks(page: Page, first: int, last: int) -> bool:
+def _asks(page: Page, marks: Marks, first: int, last: int) -> bool:
     """Is it a question, direct or indirect? Nothing is claimed by asking."""
-    return page.tokens.words[last - 1] == "?" or any(t.kind == "whether" for t in page.tags.get(first, ()))
+    return page.tokens.words[last - 1] == "?" or asking(page, marks, first)
+
+
+def asking(page: Page, marks: Marks, first: int) -> bool:
+    """Is token `first` a word that asks? Not as a part of a figure: Polish says "what least 40" for at least 40."""
+    return any(t.kind == "whether" for t in page.tags.get(first, ())) and not any(m.kind == "quantity" for m in marks.within(first, first + 1))
 
 
 def _dateline(page: Page, first: int, last: int) -> int:

@@ -14,26 +14,40 @@ from sayso.corroborate.policy import Policy
 from sayso.corroborate.when import gap
 
 Lines = Mapping[tuple[str, str], Lineage]
-_Name = tuple[float, str, Comparator, tuple[float | None, float | None]]
+_Number = tuple[float, Comparator, tuple[float | None, float | None]]
 
 
-def figures(items: Sequence[Item], lines: Lines) -> tuple[Figure, ...]:
-    """Every figure given, the lowest first, with who gives it and where. Denied figures are left out."""
-    found: dict[_Name, list[Item]] = {}
+def figures(items: Sequence[Item], lines: Lines, policy: Policy) -> tuple[Figure, ...]:
+    """Every figure given, the lowest first, with who gives it and where. Denied figures are left out.
+
+    One number is one figure, whichever noun goes with it ("300,000", "300,000 reservists"), save where the nouns ask two questions ("killed", "wounded").
+    """
+    found: dict[_Number, list[Item]] = {}
     for item in items:
         quantity = item.quantity
         if quantity is not None and item.figure is not None and not item.denied:
-            name = (item.figure, quantity.counts or "", quantity.comparator, (quantity.low, quantity.high))
-            found.setdefault(name, []).append(item)
+            found.setdefault((item.figure, quantity.comparator, (quantity.low, quantity.high)), []).append(item)
     out = []
-    for name in sorted(found, key=lambda n: (n[0], n[1], n[2], str(n[3]))):
-        mine = found[name]
-        quantity = mine[0].quantity
-        assert quantity is not None
-        origins = sorted({o for i in mine if (o := lines[i.key].origin) is not None})
-        documents = sorted({i.document.key for i in mine})
-        out.append(Figure(quantity.low, quantity.high, quantity.comparator, quantity.counts, tuple(origins), tuple(documents)))
+    for name in sorted(found, key=lambda n: (n[0], n[1], str(n[2]))):
+        for noun, mine in _by_question(found[name], policy):
+            origins = sorted({o for i in mine if (o := lines[i.key].origin) is not None})
+            documents = sorted({i.document.key for i in mine})
+            out.append(Figure(*name[2], name[1], noun, tuple(origins), tuple(documents)))
     return tuple(out)
+
+
+def _by_question(items: Sequence[Item], policy: Policy) -> list[tuple[str | None, list[Item]]]:
+    """The claims that give one number by what they count, with the noun that most use. One that counts nothing in particular goes with the most."""
+    classes = Counter(i.count_class for i in items if i.count_class is not None and not (i.count_class in policy.counts and policy.counts[i.count_class].general))
+    ordered = [name for name, _ in sorted(classes.items(), key=lambda c: (-c[1], c[0]))]
+    groups: dict[str | None, list[Item]] = {name: [] for name in ordered or [None]}
+    for item in items:
+        groups[item.count_class if item.count_class in groups else next(iter(groups))].append(item)
+    out = []
+    for mine in groups.values():
+        nouns = Counter(i.quantity.counts for i in mine if i.quantity is not None and i.quantity.counts)
+        out.append((min(nouns, key=lambda n: (-nouns[n], n)) if nouns else None, mine))
+    return sorted(out, key=lambda group: group[0] or "")
 
 
 def counted(items: Sequence[Item], policy: Policy) -> str | None:

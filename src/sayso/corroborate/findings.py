@@ -137,7 +137,7 @@ def _finding(traced: Traced, against: tuple[str, ...], marks: Mapping[str, Seque
         copies=tuple(group.keys for group in traced.copies),
         circular=rings,
         drift=drifts(items, traced.by_document, {r.document: r.source_document for r in traced.recovered}, rules),
-        figures=figures(items, traced.lines),
+        figures=figures(items, traced.lines, rules.policy),
         conflict=bool(against),
         conflicts_with=against,
         denied_by=denied_by,
