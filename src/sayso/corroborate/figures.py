@@ -39,7 +39,7 @@ def figures(items: Sequence[Item], lines: Lines, policy: Policy) -> tuple[Figure
 def _by_question(items: Sequence[Item], policy: Policy) -> list[tuple[str | None, list[Item]]]:
     """The claims that give one number by what they count, with the noun that most use. One that counts nothing in particular goes with the most."""
     classes = Counter(i.count_class for i in items if i.count_class is not None and not (i.count_class in policy.counts and policy.counts[i.count_class].general))
-    ordered = [name for name, _ in sorted(classes.items(), key=lambda c: (-c[1], c[0]))]
+    ordered: list[str | None] = [name for name, _ in sorted(classes.items(), key=lambda c: (-c[1], c[0]))]
     groups: dict[str | None, list[Item]] = {name: [] for name in ordered or [None]}
     for item in items:
         groups[item.count_class if item.count_class in groups else next(iter(groups))].append(item)
