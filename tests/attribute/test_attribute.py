@@ -73,6 +73,7 @@ def test_an_interrupted_quotation_is_two_of_one_speaker():
     [
         ("de", "Laut Tagesblatt sagte der Minister, dass die Brücke gesperrt werde.", "sagte der Minister, dass die Brücke gesperrt werde", "die Brücke gesperrt werde"),
         ("de", "Die Anwältin sagte, sie sei entsetzt. Ihr Mandant habe „die ganze Nacht kein Auge zugetan“.", "Ihr Mandant habe „die ganze Nacht kein Auge zugetan“", "die ganze Nacht kein Auge zugetan"),
+        ("de", "Sie sagte, Ziel der Reform sei es, „die Wartezeiten in der ganzen Region“ zu senken.", "Ziel der Reform sei es, „die Wartezeiten in der ganzen Region“ zu senken", "die Wartezeiten in der ganzen Region"),
         ("de", "Der Bürgermeister sagte, der Umbau sei „ein Geschenk an die Falschen“ gewesen.", "der Umbau sei „ein Geschenk an die Falschen“ gewesen", "ein Geschenk an die Falschen"),
     ],
 )

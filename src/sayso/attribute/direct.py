@@ -28,6 +28,7 @@ from sayso.attribute.grammar import (
     PREP,
     PRON,
     ROLE,
+    SUB,
     TITLE,
     UNNAMED,
     VERB,
@@ -124,10 +125,17 @@ def _in_sentence(g: Grammar, quote: Quote) -> bool:
     return number >= 0 and quote.opens > g.page.sentences[number].first and not g.bits[quote.opens - 1] & MARK
 
 
+def _clause(g: Grammar, first: int, last: int) -> bool:
+    """Does a range of tokens hold a helping verb outside quotations, so that it is (the beginning of) a clause of its own?"""
+    return any(g.bits[i] & AUX and not g.bits[i] & (ART | PREP | COMP) and g.quote_at[i] < 0 for i in range(first, last))
+
+
 def _after(g: Grammar, quote: Quote) -> Draft | None:
     """1. The cue behind the quotation, in the same sentence."""
     if _words(g, quote) < _FULL and _in_sentence(g, quote):
         return None
+    if _in_sentence(g, quote) and _clause(g, g.page.sentences[g.sentence_at[quote.opens]].first, quote.opens):
+        return None  # "The aim was “…”, she said"
     words, bits = g.page.tokens.words, g.bits
     i = quote.closes + 1
     number = g.sentence_at[quote.closes] if quote.closes < len(words) else -1
@@ -210,6 +218,8 @@ def _before(g: Grammar, quote: Quote) -> Draft | None:
                 break
             continue
         gap = end - tag.last
+        if comma and words[tag.last] == "," and gap > 2 and not bits[tag.last + 1] & SUB and _clause(g, tag.last + 1, end):
+            return None  # "she said, the aim was “…”": a clause with words quoted in it
         if not colon and not comma and gap > 0 and not all(bits[k] & (ADV | DATE | CAP | ROLE | PRON) and not bits[k] & COMP for k in range(tag.last, end)):
             return None
         if not (colon or comma) and (gap > 2 or _words(g, quote) < _FULL or not words[quote.first][:1].isupper()):
