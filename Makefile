@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # A change in what is installed, or in how the package is built, asks for a new installation.
-SETUP := pyproject.toml hatch_build.py $(wildcard src/sayso/packs/gazetteer/*.tsv src/sayso/packs/gazetteer/*.py)
+SETUP := pyproject.toml hatch_build.py $(wildcard src/sayso/packs/gazetteer/*.tsv src/sayso/packs/gazetteer/*.py) src/sayso/packs/collect/collect.toml src/sayso/packs/collect/build.py
 
 .PHONY: help demo test check lint types imports floors bench clean
 

@@ -1,4 +1,4 @@
-"""Build hook: compiles the gazetteer, so that `pip install` (also `-e`) brings it along and nothing is downloaded at run time."""
+"""Build hook: compiles the gazetteer and lays out the model that detects languages, so that `pip install` (also `-e`) brings it along and nothing is downloaded at run time."""
 
 from __future__ import annotations
 
@@ -8,16 +8,23 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-FOLDER = Path("src/sayso/packs/gazetteer")
+PACKS = Path("src/sayso/packs")
 
 
-class GazetteerHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Runs build.py by path, for sayso is not installed yet. An up-to-date file is left alone."""
+class DataHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Runs each build.py by path, for sayso is not installed yet. An up-to-date file is left alone."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        folder = Path(self.root) / FOLDER
-        target = folder / "places.sqlite"
-        sources = [*folder.glob("*.tsv"), folder / "build.py", folder / "keys.py"]
-        if self.target_name == "sdist" or (target.is_file() and target.stat().st_mtime >= max(s.stat().st_mtime for s in sources)):
+        if self.target_name == "sdist":
             return
-        runpy.run_path(str(folder / "build.py"))["build"](target)
+        packs = Path(self.root) / PACKS
+        gazetteer, collect = packs / "gazetteer", packs / "collect"
+        _make(gazetteer / "places.sqlite", gazetteer / "places.sqlite", [*gazetteer.glob("*.tsv"), gazetteer / "keys.py"])
+        _make(collect / "model", collect / "model/classes.json", [collect / "collect.toml"])
+
+
+def _make(target: Path, stamp: Path, sources: list[Path]) -> None:
+    """Calls the build.py beside a target, unless its stamp is newer than its sources and than build.py."""
+    build = target.with_name("build.py")
+    if not stamp.is_file() or stamp.stat().st_mtime < max(s.stat().st_mtime for s in [*sources, build]):
+        runpy.run_path(str(build))["build"](target)

@@ -136,13 +136,15 @@ def command(corpus: Sequence[Document]) -> None:
         subprocess.run(arguments, input=text.encode(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
 
     help_only = min(seconds(lambda: subprocess.run([SAYSO, "--help"], stdout=subprocess.DEVNULL, check=True)) for _ in range(ROUNDS))
-    first = min(seconds(lambda: run('{"text": "Hello.", "language": "en"}\n')) for _ in range(ROUNDS))
+    first = min(seconds(lambda: run('{"text": "The bridge is closed, the mayor said.", "language": "en"}\n')) for _ in range(ROUNDS))
+    detected = min(seconds(lambda: run('{"text": "The bridge is closed, the mayor said."}\n')) for _ in range(ROUNDS))
     run("".join(lines))
     kilobytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     peak = kilobytes / (1 << 20 if sys.platform == "darwin" else 1 << 10)
     print("the command")
     print(f"  sayso --help             {help_only:8.2f} s")
     print(f"  sayso read, one sentence {first:8.2f} s")
+    print(f"  … its language detected  {detected:8.2f} s")
     print(f"  peak memory of read      {peak:8.0f} MB, {len(lines)} documents")
 
 

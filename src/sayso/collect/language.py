@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
+from sayso import packs
 from sayso.packs.collecting import Group, collecting
 
 # The 159 lab items, in 12 languages, all come out right from 100 characters on; 400 leave room for a head in another language.
 _PREFIX = 400
 _LETTERS = 3
+_MODEL = Path(packs.__file__).parent / "collect" / "model"
 
 
 @cache
 def _identifier() -> Any:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415  (half a second and NumPy: only where a language is not given)
+    """py3langid over the model as the build laid it out, mapped rather than read; over its own, slower to load, where nothing was built."""
+    import numpy as np  # noqa: PLC0415  (NumPy: only where a language is not given)
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(collecting().detection.known)
-    return identifier
+    if not (_MODEL / "classes.json").is_file():
+        identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+        identifier.set_languages(collecting().detection.known)
+        return identifier
+    classes = json.loads((_MODEL / "classes.json").read_bytes())
+    ptc, pc, nextmove, row, output = (np.load(_MODEL / f"{name}.npy", mmap_mode="r") for name in ("ptc", "pc", "nextmove", "row", "output"))
+    return LanguageIdentifier(ptc, pc, classes, memoryview(nextmove), memoryview(output), tk_row=memoryview(row))
 
 
 def detect(text: str) -> str | None:
