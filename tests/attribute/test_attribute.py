@@ -35,6 +35,10 @@ CASES = [
     ("de", "Die Brücke wird im Juni gesperrt, sagte der Bürgermeister.", [("indirect", "der Bürgermeister", "sagte", "Die Brücke wird im Juni gesperrt")]),
     ("de", "Das Unternehmen teilte mit, dass der Gewinn gesunken sei.", [("indirect", "Das Unternehmen", "teilte", "der Gewinn gesunken sei")]),
     ("de", "„Wir sind müde“, sagte die Pflegerin Anna Berg.", [("direct", "die Pflegerin Anna Berg", "sagte", "Wir sind müde")]),
+    ("de", "Die Bahn stellte bei der Anhörung fest, die Hinweise seien zu spät gekommen.", [("indirect", "Die Bahn", "stellte", "die Hinweise seien zu spät gekommen")]),
+    ("de", "Die Firma stellte im Herbst die Produktion ein.", []),
+    ("de", "Wie der Stadtrat mitteilte, war die Straße glatt.", [("indirect", "der Stadtrat", "mitteilte", "war die Straße glatt")]),
+    ("de", "Die Straße war glatt, wie der Stadtrat mitteilte.", [("indirect", "der Stadtrat", "mitteilte", "Die Straße war glatt")]),
     ("de", "Laut Polizei war die Straße glatt.", [("according-to", "Polizei", "Laut", "war die Straße glatt")]),
     ("de", "Der Kanal war seit Tagen gesperrt.", []),
 ]

@@ -182,10 +182,12 @@ def parenthesis(g: Grammar, comma: int, s1: int) -> bool:
 
 
 def particle(g: Grammar, tag: Tag, last: int) -> int | None:
+    """Where the particle that completes a separable verb stands, at the end of its clause; None if it does not."""
+    verb = g.page.tokens.lowers[tag.first]
     for j in range(tag.last, last):
-        particle = g.tag(j, "particle")
-        if particle is not None and (particle.last >= last or g.bits[particle.last] & (MARK | COMP | CONJ)):
-            return j
+        for found in g.page.tags.get(j, ()):
+            if found.kind == "particle" and verb.startswith(tuple(found.value.split("/"))) and (found.last >= last or g.bits[found.last] & (MARK | COMP | CONJ)):
+                return j
     return None
 
 

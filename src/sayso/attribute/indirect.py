@@ -266,7 +266,7 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
                 k = k2
         if source is not None and ("object" in tag.flags or any(bits[j] & NEG and not bits[j] & ADV for j in range(source[1], tag.first))):
             return None
-        if source is None or source[0] - k > 4 or any(not bits[j] & (ADV | CONJ | DATE | ART) for j in range(k + 1, source[0])):
+        if source is None or source[0] - k > 4 or any(not bits[j] & (ADV | CONJ | DATE | ART) for j in range(k + 1 + (bits[k + 1] & WHETHER != 0 and g.head_final and "weak" not in tag.flags), source[0])):
             return None
         if bits[k + 1] & (REL | COMP | SUB | CONJ) and not bits[k + 1] & (ART | CAP):
             return None

@@ -37,6 +37,7 @@ from sayso.attribute.grammar import (
     TITLE,
     UNNAMED,
     VERB,
+    WHETHER,
     Grammar,
 )  # fmt: skip
 
@@ -196,7 +197,7 @@ def _left(g: Grammar, end: int, floor: int) -> int:
                 i -= 1
                 continue
             break
-        if b & (VERB | CUE | AUX | COMP | SUB | REL | CITING) and not b & (ROLE | UNNAMED) and not (b & CAP and i - 1 > floor and not b & (COMP | SUB)):
+        if b & (VERB | CUE | AUX | COMP | SUB | REL | CITING | WHETHER) and not b & (ROLE | UNNAMED) and not (b & CAP and i - 1 > floor and not b & (COMP | SUB)):
             break
         if i < end and ((b & ACCORD and not b & (ROLE | UNNAMED | PREP)) or _finite_past(g, i - 1, floor)):
             return end  # what stands behind it is an object, or the source of a phrase ("Laut BBC News sagte der Minister")
