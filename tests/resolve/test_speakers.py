@@ -16,6 +16,10 @@ CASES = [
     ("en", "Anna Berg moved to Leeds. Anna Berg studied there. Nurses admired Robin Adeyemi. She said that the ward was closed.", ["Anna Berg"]),
     # a city named for somebody is nobody, and a newspaper is no "he"
     ("en", "The San Francisco Chronicle said that the tunnel was closed. He said that it was flooded.", ["San Francisco Chronicle", "unnamed speaker"]),
+    # authors are those of the study, whoever else has spoken
+    ("en", "A study of road noise appeared on Monday. Professor Anna Berg said that it was overdue. The authors said that children sleep worse.", ["Anna Berg", "authors of the study"]),
+    ("it", "Lo studio è uscito lunedì. La ricercatrice Anna Berti ha detto che era atteso. Gli autori hanno scritto che i bambini dormono peggio.", ["Anna Berti", "authors of the study"]),
+    ("ru", "Исследование вышло в понедельник. Авторы сообщили, что дети спят хуже.", ["authors of the study"]),
     # the author is nobody on the page
     ("en", "Apple said that the phone would cost more. I think that few will buy it.", ["Apple", "unnamed speaker"]),
     ("en", "You know that the tap drips.", []),

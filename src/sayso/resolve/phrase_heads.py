@@ -30,3 +30,16 @@ def bare(page: Page, first: int, last: int) -> str:
     while last - first > 1 and (any(t.kind == "article" for t in page.tags.get(first, ())) or not page.tokens.words[first].isalnum()):
         first += 1
     return page.document.text[page.tokens.starts[first] : page.tokens.ends[last - 1]]
+
+
+def written(page: Page, before: int) -> str:
+    """What the authors of a page wrote, as its English lemma: the study, else the document, spoken of last before a token, else first after it; "" for none."""
+    documents = [(i, t) for i, tags in page.tags.items() for t in tags if t.kind == "role" and "document" in t.flags]
+    found = [(i, t) for i, t in documents if "authors" in t.flags] or documents
+    last = max((f for f in found if f[0] < before), key=lambda f: f[0], default=None) or min(found, key=lambda f: f[0], default=None)
+    return last[1].value if last is not None else ""
+
+
+def possessed(page: Page, first: int, last: int) -> bool:
+    """Is the last noun of a phrase the head ("the ministry's update")?"""
+    return any(page.tokens.words[i] in "'’" for i in range(first, last - 1))

@@ -19,7 +19,7 @@ from sayso.packs.directory import Directory
 from sayso.packs.language import LanguagePack
 from sayso.packs.romanise import romanise
 from sayso.resolve.mentions import Cast, Voice
-from sayso.resolve.phrase_heads import bare, some_of, spoken_for
+from sayso.resolve.phrase_heads import bare, possessed, some_of, spoken_for, written
 
 Speaker = tuple[str | None, SpeakerType | None]
 UNNAMED = "unnamed "  # how the contract marks a speaker without a name
@@ -156,8 +156,8 @@ class Resolver:
         if voice.name.startswith(_GOVERNMENT) and last - first <= 2:
             return self._of(self._spokesbody(voice.name)) or self._of(voice)
         head = self._tags(first, a, "role", "unnamed")
-        possessed = self._tags(b, last, "role", "unnamed")  # the ministry's update, Kremlin spokesman
-        person = [t for t in head + possessed if t.kind == "unnamed" or "person" in t.flags]
+        behind = self._tags(b, last, "role", "unnamed")  # the ministry's update, Kremlin spokesman
+        person = [t for t in head + behind if t.kind == "unnamed" or "person" in t.flags]
         if person and not self._adjacent(first, a, b, last):
             if self._definite(first) and person[0].kind == "role":
                 only = self._only_person()
@@ -165,7 +165,7 @@ class Resolver:
                     return self._of(only)
             prefix = person[0]
             return (f"{UNNAMED}{prefix.value} of {voice.name}", "unnamed")
-        documents = [t for t in head + possessed if "document" in t.flags]
+        documents = [t for t in head + behind if "document" in t.flags]
         return (voice.name, "document") if documents else self._of(voice)
 
     def listen(self, attributions: tuple[Attribution, ...]) -> None:
@@ -239,14 +239,18 @@ class Resolver:
         tags = self._tags(first, last, "role")
         if not tags:
             return None
-        tag = next((t for t in reversed(tags) if "document" in t.flags), tags[0]) if self._possessed(first, last) else tags[0]
+        tag = next((t for t in reversed(tags) if "document" in t.flags), tags[0]) if possessed(self._page, first, last) else tags[0]
         indefinite = any(t.kind == "article" and "indefinite" in t.flags for t in self._page.tags.get(first, ()))
         gender = "f" if "feminine" in tag.flags else "m" if "masculine" in tag.flags else ""
+        wrote = next((t for t in tags if t.flags >= {"person", "authors"}), None)
+        if wrote is not None and not indefinite:
+            work = written(self._page, first)
+            return (f"{wrote.value} of the {work}", "organisation") if work else (UNNAMED + wrote.value, "unnamed")
         if "person" in tag.flags:
             named = self._capitals(first, last)
             if named is not None and named[1] == "person":
                 return named
-            if not indefinite:
+            if not indefinite and "plural" not in tag.flags:
                 voice = self._cast.latest(first, types=("person",), role=tag.value, gender=gender, forward=True)
                 if voice is None and self._definite(first):
                     voice = self._cast.latest(first, types=("person",), gender=gender)
@@ -314,10 +318,6 @@ class Resolver:
             return None
         name = place.name.rsplit(" ", 1)[0] if place.precision == "admin" else place.name
         return (f"{name} {tag.value}", "organisation")
-
-    def _possessed(self, first: int, last: int) -> bool:
-        """ "The ministry's update": the last noun is the head."""
-        return any(self._page.tokens.words[i] in "'’" for i in range(first, last - 1))
 
     def _fits(self, voice: Voice, tag: Tag, first: int, last: int) -> bool:
         """Can "the ministry" be this body? A bare role noun can; one with an adjective or addition of its own only if the text said so."""
