@@ -36,6 +36,8 @@ CASES = [
     ("de", "Das Unternehmen teilte mit, dass der Gewinn gesunken sei.", [("indirect", "Das Unternehmen", "teilte", "der Gewinn gesunken sei")]),
     ("de", "„Wir sind müde“, sagte die Pflegerin Anna Berg.", [("direct", "die Pflegerin Anna Berg", "sagte", "Wir sind müde")]),
     ("de", "Die Bahn stellte bei der Anhörung fest, die Hinweise seien zu spät gekommen.", [("indirect", "Die Bahn", "stellte", "die Hinweise seien zu spät gekommen")]),
+    ("de", "Ministerin Anna von der Heide reiste ab. Von der Heide betonte, im Herbst werde gebaut.", [("indirect", "Von der Heide", "betonte", "im Herbst werde gebaut")]),
+    ("de", "Er sagte, wer auf „junge Leute“ schieße, müsse gehen.", [("indirect", "Er", "sagte", "wer auf „junge Leute“ schieße, müsse gehen")]),
     ("de", "Die Firma stellte im Herbst die Produktion ein.", []),
     ("de", "Wie der Stadtrat mitteilte, war die Straße glatt.", [("indirect", "der Stadtrat", "mitteilte", "war die Straße glatt")]),
     ("de", "Die Straße war glatt, wie der Stadtrat mitteilte.", [("indirect", "der Stadtrat", "mitteilte", "Die Straße war glatt")]),

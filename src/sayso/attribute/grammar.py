@@ -89,6 +89,7 @@ def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
         if begin not in lone:
             for i in range(begin, end):
                 bits[i] |= VERB
+    particles = frozenset(pack.settings["names"].get("particles", ()))
     quote_at = [-1] * n
     for number, quote in enumerate(page.quotes):
         for i in range(quote.first, min(quote.last, n)):
@@ -98,12 +99,14 @@ def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
     for number, sentence in enumerate(page.sentences):
         if bits[sentence.first] & CAP and bits[sentence.first] & _FUNCTION and not bits[sentence.first] & (ROLE | UNNAMED):
             bits[sentence.first] &= ~CAP  # a function word at the head of its sentence is no name
+        if words[sentence.first].lower() in particles and words[sentence.first][0].isupper():
+            _restore_surname(page, bits, sentence.first, particles)
         body.append(page.blocks[sentence.block].role in ("body", "headline"))
         for i in range(sentence.first, sentence.last):
             sentence_at[i] = number
     if not pack.settings["attribution"]["articles"]:
         _settle_relatives(page, bits)
-    return Grammar(page, pack, bits, quote_at, sentence_at, body, bool(pack.settings["attribution"].get("noun_capitals")), frozenset(pack.settings["names"].get("particles", ())), bool(pack.settings["attribution"].get("head_final")), frozenset(lone))
+    return Grammar(page, pack, bits, quote_at, sentence_at, body, bool(pack.settings["attribution"].get("noun_capitals")), particles, bool(pack.settings["attribution"].get("head_final")), frozenset(lone))
 
 
 def _settle_relatives(page: Page, bits: list[int]) -> None:
@@ -117,6 +120,21 @@ def _settle_relatives(page: Page, bits: list[int]) -> None:
                 bits[i] &= ~COMP if relative else ~REL
             reports = reports or bool(bits[i] & (VERB | CUE | COMP)) or any(t.kind == "speech_noun" for t in page.tags.get(i, ()))
             speaker = speaker or bool(bits[i] & (ROLE | UNNAMED)) or bool(bits[i] & CAP and i > sentence.first)
+
+
+def _restore_surname(page: Page, bits: list[int], first: int, particles: frozenset[str]) -> None:
+    """A surname whose particles begin a sentence ("Von der Leyen said") where the page has it in full elsewhere ("Ursula von der Leyen"). Changes `bits`."""
+    words, lowers = page.tokens.words, page.tokens.lowers
+    last = first
+    while last < len(words) and lowers[last] in particles:
+        last += 1
+    length = last - first
+    if last >= len(words) or not bits[last] & CAP:
+        return
+    for i, word in enumerate(words):
+        if word == words[last] and i != last and i > length and lowers[i - length : i] == lowers[first:last] and words[i - 1].islower() and bits[i - length - 1] & CAP and not bits[i - length - 1] & _FUNCTION:
+            bits[first : last + 1] = [CAP] * (length + 1)
+            return
 
 
 def _aided(bits: list[int], i: int) -> bool:

@@ -331,8 +331,10 @@ def _comma(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
         return None
     j = max(tag.last, source[1])
     c = next((x for x in range(j, s1) if words[x] == ","), None)
-    while c is not None and c + 1 < s1 and (bits[c + 1] & (CITING | SUB) or (bits[c + 1] & REL and not bits[c + 1] & ART)):
-        c = next((x for x in range(c + 1, s1) if words[x] == ","), None)
+    bare_verb = c == tag.last and source[1] <= tag.first  # "she said, who shoots is …": nothing there for a relative clause to stand with
+    while c is not None and c + 1 < s1 and (bits[c + 1] & (CITING | SUB) or (bits[c + 1] & REL and not bits[c + 1] & ART and not bare_verb)):
+        c = next((x for x in range(c + 1, s1) if words[x] == "," and g.quote_at[x] < 0), None)
+        bare_verb = False
     if c is None or s1 - c < 4 or c - j > 16:
         return None
     if bits[c + 1] & REL and bits[c + 1] & ART and bits[s1 - 1] & (AUX | VERB) and not any(bits[x] & (AUX | VERB | REPORTIVE) for x in range(c + 1, s1 - 1)):
