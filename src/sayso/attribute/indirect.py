@@ -62,11 +62,12 @@ from sayso.attribute.grammar import (
 from sayso.attribute.infinitives import infinitive
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.attribute.relatives import is_relative
-from sayso.attribute.subjects import after_preposition, clause_floor, first_person, subject
+from sayso.attribute.subjects import after_preposition, clause_floor, first_person, only_subject, subject
 from sayso.attribute.topics import topic
 from sayso.core.records import Sentence, Tag
 
 _BREAKS = frozenset(",;:—–")
+_CLAUSE = 5  # tokens from which what stands bare behind "says" is a clause, however it begins
 _SHORTEST = 2  # tokens of content
 
 
@@ -183,7 +184,7 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = N
         if b & WHETHER and j <= tag.last + 6 and (j == tag.last or words[j - 1] == ",") and tag.value == "asks":
             c, asks = j, True
             break
-        if clausal and (b & AUX or (j == tag.last and b & PRON and bits[j + 1] & (VERB | AUX | ADV))):
+        if clausal and (b & AUX or (j == tag.last and b & PRON and (bits[j + 1] & (VERB | AUX | ADV) or only_subject(g, j)))):
             c = next((x for x in range(j + 2, s1) if bits[x] & COMP and bits[x - 1] & CONJ), None) if j < tag.last + 8 else None
             if c is None:
                 return None  # a clause without complementiser
@@ -382,7 +383,7 @@ def _bare(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None, *, bare:
     if start >= s1 or words[start] in ".:;)":
         return None
     if not is_object:  # a clause needs a subject and a verb of its own
-        if not bits[start] & (ART | PRON | CAP | ROLE | UNNAMED | INF | REL | WHETHER | ADV | NEG) and not any(bits[x] & AUX for x in range(start, s1)):
+        if not bits[start] & (ART | PRON | CAP | ROLE | UNNAMED | INF | REL | WHETHER | ADV | NEG) and not any(bits[x] & AUX for x in range(start, s1)) and ("weak" in tag.flags or s1 - start < _CLAUSE):
             return None
         if s1 - start < 3:
             return None

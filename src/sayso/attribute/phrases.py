@@ -175,7 +175,7 @@ def _left(g: Grammar, end: int, floor: int) -> int:
             i -= 1
             continue
         if b & MARK:
-            opened = _title_quote_left(g, i - 1)
+            opened = _title_quote_left(g, i - 1) if words[i - 2] not in ",." else None
             if opened is not None and opened >= floor:
                 i = opened
                 continue
@@ -201,13 +201,16 @@ def _left(g: Grammar, end: int, floor: int) -> int:
             break
         if i < end and ((b & ACCORD and not b & (ROLE | UNNAMED | PREP)) or _finite_past(g, i - 1, floor)):
             return end  # what stands behind it is an object, or the source of a phrase ("Laut BBC News sagte der Minister")
-        if b & (ADV | NEG | DATE) and not b & (ROLE | CAP):
+        if b & (ADV | NEG | DATE) and not b & (ROLE | CAP | UNNAMED):
             break
         if b & DATE and b & CAP and not g.noun_capitals:
             break
-        if b & PREP and not b & (ROLE | CAP):
+        if b & PREP and not b & (ROLE | CAP | UNNAMED):
             if i - 1 <= floor or i == end:
                 break
+            if words[i - 1] in g.particles and not g.noun_capitals and bits[i] & CAP and bits[i - 2] & CAP and i - 2 > floor and not bits[i - 2] & (MARK | VERB | DATE):
+                i -= 1  # inside a name: "the Brennan Center for Justice"
+                continue
             if b & OF or (bits[i - 2] & (ROLE | UNNAMED) and not b & COMP) or (not g.head_final and not bits[i] & (ART | CAP | NUM | PRON | DATE | MARK) and bits[i - 2] & ~(MARK | DATE) == 0) or (not g.head_final and i - 2 > floor and not bits[i - 2] and bits[i - 3] & (ROLE | UNNAMED)):
                 i -= 1
                 continue

@@ -34,6 +34,12 @@ def first_person(g: Grammar, source: Range) -> bool:
     return source[1] - source[0] == 1 and pronoun is not None and pronoun.value[0] in "12"
 
 
+def only_subject(g: Grammar, i: int) -> bool:
+    """Is the word at i a pronoun that is always a subject where nouns bear no case (she, they; not it, you)?"""
+    pronoun = g.tag(i, "pronoun")
+    return pronoun is not None and (pronoun.value in ("1s", "1p", "3p") or "person" in pronoun.flags)
+
+
 def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | None = None) -> Range | None:
     """The source of a verb: before it in its clause, or after it where the language inverts.
 
@@ -59,11 +65,11 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | Non
             source = before_channel(g, source) if source is not None else None
             if source is not None and source[0] > floor + 1 and g.page.tokens.words[source[0] - 1] in "„«“\"" and g.bits[source[0] - 2] & PREP:
                 source = (source[0] - 1, source[1])  # an adjunct whose name stands in quotation marks
-            if source is not None and source[0] > floor and g.bits[source[0] - 1] & PREP and not g.bits[source[0]] & PRON:
+            if source is not None and source[0] > floor and g.bits[source[0] - 1] & PREP and not g.bits[source[0]] & PRON and not (g.head_final and g.bits[source[0] - 1] & SUB) and not g.tag(source[0] - 1, "comparator"):
                 lead = g.tag(source[0] - 1, "preposition")
                 body = source if speaks_impersonally(g, source, lead) else None
                 if not ("document" in tag.flags and lead is not None and lead.value in ("from", "in")):  # "from our reports it appears"
-                    source = behind_adjunct(g, source) or _before_adjunct(g, source[0] - 1, floor)  # an adjunct: "in Moscow said"
+                    source = behind_adjunct(g, source) or _before_adjunct(g, source[0] - 1, floor) or _narrowed(g, source, floor)  # an adjunct: "in Moscow said"
         elif inverts:
             source = phrase_after(g, tag.last, limit)
         else:
@@ -72,6 +78,10 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | Non
             return source
         if attempt == "before" and shared is not None and _coordinated(g, tag.first, floor):
             return shared
+        if attempt == "before" and g.pack.settings["attribution"]["complement"] == "bare" and _coordinated(g, tag.first, floor):
+            source = phrase_after(g, floor, tag.first)
+            if source is not None and source[0] <= floor + 1 and not g.bits[source[1]] & MARK and can_speak(g, source, weak=True):
+                return source  # "The senator resigned and says …"
     return body
 
 
@@ -97,6 +107,20 @@ def _before_adjunct(g: Grammar, i: int, floor: int) -> Range | None:
             return source if source[0] <= floor + 2 and not oblique(g, source[0]) else None
         i = source[0] - 1
     return None
+
+
+def _narrowed(g: Grammar, inner: Range, floor: int) -> Range | None:
+    """The noun phrase that `inner`, behind its preposition, narrows ("exit polls taken in Ohio", "sources close to the campaign"), where adjectives precede their noun."""
+    if not g.head_final or g.noun_capitals:
+        return None
+    words = g.page.tokens.words
+    j = inner[0] - 2
+    while j > floor and j > inner[0] - 6 and ((g.bits[j] == 0 and words[j].isalpha() and words[j].islower()) or g.bits[j] & DATE) and not g.bits[j] & (ROLE | UNNAMED):
+        j -= 1
+    if j < floor or not g.bits[j] & (ROLE | UNNAMED):
+        return None
+    head = phrase_before(g, j + 1, floor)
+    return (head[0], inner[1]) if head is not None and head[0] <= floor + 2 else None
 
 
 def _coordinated(g: Grammar, i: int, floor: int) -> bool:
