@@ -55,6 +55,19 @@ def test_read_on_screen_says_who_says_so(run: Run) -> None:
     assert "\x1b" not in shown.stdout
 
 
+def test_untyped_lists_what_no_type_catches_and_who_said_it(run: Run) -> None:
+    texts = ["The harbour will be closed, Emmanuel Macron said.", "The harbour will be opened, Vladimir Putin said.", ENGLISH]
+    lines = "".join(json.dumps({"key": f"d{n}", "language": "en", "text": t}) + "\n" for n, t in enumerate(texts))
+    shown = run("read", "--untyped", "--format", "jsonl", "-", input=lines)
+    (row,) = [json.loads(line) for line in shown.stdout.splitlines()]
+    assert (row["word"], row["statements"], row["documents"], row["document"]) == ("harbour", 2, 2, "d0")
+    assert row["speakers"] == ["Emmanuel Macron", "Vladimir Putin"]
+    table = run("read", "--untyped", "-", input=lines).stdout
+    assert re.search(r"^harbour +2 +2 +Emmanuel Macron, Vladimir Putin +The harbour will be closed$", table, re.MULTILINE)
+    assert "No word" in run("read", "--untyped", "-", input=ENGLISH).stdout
+    assert run("read", "--untyped", "--format", "html", "-", input=ENGLISH).exit_code == 2
+
+
 def test_read_as_a_marked_page(run: Run) -> None:
     shown = run("read", "-", "--language", "en", "--format", "html", input=f"<b>Bold & co.</b> {ENGLISH}")
     assert shown.stdout.startswith("<!doctype html>")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,9 @@ from sayso.core.records import Analysis, Collected, Refusal
 if TYPE_CHECKING:
     from sayso.packs.phrases import Phrases
 
+MOST_WORDS = 40  # words without a type on the screen; the rest are counted
+MOST_SPEAKERS = 3  # of those who use a word
+MOST_SHOWN = 100  # characters of an example
 
 @click.command("read", short_help="Read documents: what they claim, and who says so.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
@@ -25,8 +28,11 @@ if TYPE_CHECKING:
 @click.option("--published", metavar="DATE", help="Date of documents that do not state theirs: YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read at the same time.")
 @click.option("--model", metavar="MODEL", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A model made by sayso train: it corrects and completes what the rules read.")
+@click.option("--untyped", is_flag=True, help="Instead of claims, the words that attributed statements without a type share: what a codebook misses.")
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], form: str, language: str | None, published: str | None, workers: int, model: Path | None) -> None:
+def command(
+    ctx: click.Context, paths: tuple[str, ...], form: str, language: str | None, published: str | None, workers: int, model: Path | None, untyped: bool
+) -> None:
     """Read documents without a ledger: what they claim, and on whose say-so.
 
     PATH is a file, a directory, or - for standard input (text, HTML or JSON lines).
@@ -35,16 +41,18 @@ def command(ctx: click.Context, paths: tuple[str, ...], form: str, language: str
     sayso read article.nl.txt
     sayso read --format jsonl - < documents.jsonl
     sayso read --format html article.html > marked.html
+    sayso read --untyped articles/
     """
     from sayso.runner import Account, read  # noqa: PLC0415
 
+    show = _show_of(form, untyped=untyped)
     if model is not None:
         _check(model)
     account = Account()
-    work = partial(line if form == "jsonl" else analysis, model=model)
+    work = partial(line if form == "jsonl" and not untyped else analysis, model=model)
     found = read(paths, work, account=account, stdin=sys.stdin.buffer, language=language, published=published, workers=workers)
     good = (one for one in found if not isinstance(one, Refusal))
-    _SHOW[form](good)
+    show(good)
     if account.refused:
         from sayso.cli.options import screen_words  # noqa: PLC0415
         from sayso.cli.screen import refusals  # noqa: PLC0415
@@ -80,7 +88,7 @@ def _check(model: Path) -> None:
         click.echo(screen_words().say("train.other_packs", path=str(model)), err=True)
 
 
-def _lines(lines: Iterator[bytes]) -> None:
+def _lines(lines: Iterable[bytes]) -> None:
     for made in lines:
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
@@ -122,4 +130,44 @@ def _table(analysis: Analysis, phrases: Phrases) -> None:
     screen.print(table)
 
 
+def _untyped_lines(analyses: Iterator[Analysis]) -> None:
+    from sayso.coding.untyped import frequent_untyped  # noqa: PLC0415
+
+    _lines(msgspec.json.encode(row) + b"\n" for row in frequent_untyped(analyses))
+
+
+def _untyped_table(analyses: Iterator[Analysis]) -> None:
+    from sayso.cli.options import screen_words  # noqa: PLC0415
+    from sayso.cli.screen import cell, console, plain_table  # noqa: PLC0415
+    from sayso.coding.untyped import frequent_untyped  # noqa: PLC0415
+    from sayso.report.visible import one_line  # noqa: PLC0415
+
+    phrases, screen = screen_words(), console()
+    rows = frequent_untyped(analyses)
+    if not rows:
+        screen.print(cell(phrases.say("untyped.nothing")))
+        return
+    table = plain_table(*(phrases.say(f"untyped.{name}") for name in ("word", "statements", "documents", "who", "example")))
+    for row in rows[:MOST_WORDS]:
+        more = ("…",) if len(row.speakers) > MOST_SPEAKERS else ()
+        who = ", ".join((*row.speakers[:MOST_SPEAKERS], *more)) or phrases.say("read.nobody_named")
+        counted = (phrases.number(row.statements), phrases.number(row.documents))
+        table.add_row(*(cell(text) for text in (row.word, *counted, who, one_line(row.example, MOST_SHOWN))))
+    screen.print(table)
+    if len(rows) > MOST_WORDS:
+        screen.print(cell(phrases.say("untyped.more", n=len(rows) - MOST_WORDS)))
+
+
 _SHOW: dict[str, Callable[[Iterator[Any]], None]] = {"jsonl": _lines, "html": _page, "table": _tables}
+_UNTYPED: dict[str, Callable[[Iterator[Any]], None]] = {"jsonl": _untyped_lines, "table": _untyped_table}
+
+
+def _show_of(form: str, *, untyped: bool) -> Callable[[Iterator[Any]], None]:
+    """What shows the analyses. Raises UsageError where --untyped has no such form."""
+    from sayso.cli.options import screen_words  # noqa: PLC0415
+    from sayso.core.errors import UsageError  # noqa: PLC0415
+
+    if untyped and form not in _UNTYPED:
+        phrases = screen_words()
+        raise UsageError(phrases.say("untyped.no_page"), step=phrases.say("untyped.no_page_step"))
+    return (_UNTYPED if untyped else _SHOW)[form]
