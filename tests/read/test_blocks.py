@@ -58,6 +58,9 @@ def test_headline_from_title_and_from_shape():
     assert roles("Raad keurt plan goed\n\n" + BODY["nl"], "nl")[0] == ("headline", "Raad keurt plan goed")
     assert roles("Raad keurt plan goed.\n\n" + BODY["nl"], "nl", "Raad keurt plan goed.")[0][0] == "headline"
     assert roles(BODY["nl"] + "\n\n" + BODY["nl"], "nl")[0][0] == "body"
+    assert roles("Council Approves Plan For Northern Bridge.\n\n" + BODY["en"], "en")[0][0] == "headline"
+    assert roles("Vorst: No money for the northern bridge.\n\n" + BODY["en"], "en")[0][0] == "headline"
+    assert roles("The council approved the plan for the bridge.\n\n" + BODY["en"], "en")[0][0] == "body"
 
 
 def test_date_at_the_head_is_cut_from_the_caption_behind_it():

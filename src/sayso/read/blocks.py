@@ -18,6 +18,9 @@ _CAPTION_TOKENS = 60
 _HEADLINE_CHARACTERS = 220
 _BYLINE_TOKENS = 8
 # (jvd), /БТА/, (MPA): a mark of one to six letters, alone in its brackets.
+_SMALL_WORD = 3  # letters of the words that a title's style leaves small
+_TITLED = 0.8
+_NAME_CHARACTERS = 40
 _SIGNATURE = re.compile(r"[(/]\s?([^\W\d_]{1,6}(?:\.\s?[^\W\d_]{1,3}\.?){0,2})\s?[)/]")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,4}|[^\W\d_]{2,3}\.?|[^\W\d_]+ [^\W\d_]\.")
 
@@ -56,7 +59,17 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_headline(document: Document, line: str) -> bool:
     if document.title and line == document.title.strip():
         return True
-    return len(line) <= _HEADLINE_CHARACTERS and line[-1] not in ".…:" and not line.startswith(("—", "–"))
+    if len(line) > _HEADLINE_CHARACTERS or line[-1] in "…:" or line.startswith(("—", "–")):
+        return False
+    return line[-1] != "." or _styled(line)
+
+
+def _styled(line: str) -> bool:
+    """Is a line that ends in a full stop one sentence in the dress of a headline: nearly every longer word capitalised, or a name before a colon?"""
+    words = [w for w in re.findall(r"[^\W\d_]+", line) if len(w) > _SMALL_WORD]
+    titled = len(words) > _SMALL_WORD and sum(w[0].isupper() for w in words) >= _TITLED * len(words)
+    name, colon, rest = line.partition(": ")
+    return ". " not in line and (titled or (bool(colon) and len(name) <= _NAME_CHARACTERS and rest[:1].isupper()))
 
 
 def _parts(
