@@ -30,6 +30,23 @@ def test_a_later_figure_borrows_actor_and_place() -> None:
     assert [c.target for c in strength] == [None, "contract soldiers"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ukraine says that Russia is recruiting prisoners, a claim Moscow denies."),
+        ("nl", "Volgens Kiev heeft Rusland in september 300.000 reservisten gemobiliseerd, wat Moskou ontkent."),
+        ("de", "Kiew sagt, Russland habe 300.000 Reservisten mobilisiert, was Moskau bestreitet."),
+    ],
+)
+def test_who_denies_it_in_the_clause_behind_claims_the_contrary(language: str, text: str) -> None:
+    page = read(text, language)
+    said, denied = sorted(page.claims, key=lambda c: c.modality == "denied")
+    assert (said.modality, denied.modality) == ("reported", "denied")
+    assert said.evidence == denied.evidence
+    chains = {a.id: a.chain for a in page.attributions}
+    assert (chains[said.attribution or ""], chains[denied.attribution or ""]) == (("Government of Ukraine",), ("Government of Russia",))
+
+
 def test_killed_and_wounded_are_two_claims_with_their_own_evidence() -> None:
     first, second = of_type(read("The ministry said that 40 soldiers were killed and 25 wounded in the strike."), "casualties")
     assert (first.quantity and first.quantity.low, second.quantity and second.quantity.low) == (40, 25)

@@ -4,15 +4,16 @@ The main job, in steps:
 1. see the page as grammar
 2. direct speech: quotations
 3. reported speech: verbs and phrases; according-to phrases; headlines; source lines
-4. what overlaps: the heavier rule stands
-5. relays that point to their own source (citing)
+4. what overlaps: the heavier rule stands; who answers what was just said
+5. relays: who cites whom, who is cited by whom
 6. words quoted inside reported speech; reportive grammar without a source
 7. spans, ids, nesting
 """
 
 from __future__ import annotations
 
-from sayso.attribute.according import according, citing
+from sayso.attribute.according import according
+from sayso.attribute.answers import answered, answers
 from sayso.attribute.credits import credits, headlines, turns
 from sayso.attribute.direct import direct
 from sayso.attribute.draft import Draft
@@ -21,6 +22,7 @@ from sayso.attribute.hearsay import hearsay
 from sayso.attribute.indirect import indirect
 from sayso.attribute.nouns import speech_nouns
 from sayso.attribute.partial import partial_quotations
+from sayso.attribute.relays import cited_by, citing
 from sayso.attribute.select import finish, select
 from sayso.core.records import Page, Reading, Record, Span
 from sayso.packs.language import LanguagePack
@@ -37,6 +39,7 @@ class Steps(Record, frozen=True):
 def steps(g: Grammar) -> Steps:
     """Steps 2 to 6 on a page seen as grammar."""
     # 2. direct speech
+    replies = answers(g)
     drafts = list(direct(g))
     taken = {i: d.source for d in drafts if d.cue for i in range(*d.cue)}
     # 3. the rest
@@ -45,10 +48,10 @@ def steps(g: Grammar) -> Steps:
     drafts += indirect(g, taken)
     drafts += according(g, taken)
     # 4. what stands
-    kept = select(drafts)
-    # 5. citing
+    kept = select(answered(g, replies, select(drafts)))
+    # 5. relays
     relays = list(citing(g, kept))
-    kept = select(kept + relays)
+    kept = select(cited_by(g, select(kept + relays)))
     # 6. words quoted inside what is reported; told by others
     quoted = list(partial_quotations(g, kept))
     kept = select(kept + quoted)

@@ -1,10 +1,9 @@
-"""According-to phrases, and the phrases by which a relay points to its own source.
+"""According-to phrases.
 
 1. before the content     Volgens X …
 2. after the content      …, according to X · … zufolge · …, aldus X
 3. in the middle          Het gaat volgens X om …
 4. without a source       demnach, naar eigen zeggen
-5. citing                 X meldt … onder verwijzing naar Y: the same content, Y within X
 """
 
 from __future__ import annotations
@@ -16,11 +15,12 @@ from sayso.attribute.cases import only_genitives
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import ART, AUX, CAP, CONJ, CUE, DATE, MARK, NUM, POSS, PREP, ROLE, SUB, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
+from sayso.attribute.relays import behind_relay
 from sayso.core.records import Sentence, Tag
 
 
 def according(g: Grammar, taken: Container[int]) -> Iterator[Draft]:
-    """Drafts 1-4 of a page."""
+    """The drafts of a page."""
     closers = _closers(g)
     for number, sentence in enumerate(g.page.sentences):
         if not g.body[number]:
@@ -111,6 +111,7 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
             if pair is not None:
                 cue = (tag.first, pair + 1)
         first = tag.first
+    stop = behind_relay(g, stop, s1)
     so = "so" in tag.flags
     before_mark = first > s0 and words[first - 1] in ",—–;:\"”“»"
     if so and (not before_mark or bits[tag.last] & (VERB | AUX | CUE)):
@@ -190,40 +191,3 @@ def _without(g: Grammar, s0: int, s1: int, cue: Range) -> Range:
     if cue[0] == s0:
         return (cue[1], s1)
     return (s0, cue[0] if cue[1] >= s1 else s1)
-
-
-def citing(g: Grammar, drafts: list[Draft]) -> Iterator[Draft]:
-    """5. For each citing phrase, the draft on the content of the attribution it belongs to; alone, an attribution of its sentence."""
-    for i in sorted(g.page.tags):
-        tag = g.tag(i, "citing")
-        if tag is None or g.sentence_at[i] < 0 or not g.body[g.sentence_at[i]] or g.quote_at[i] >= 0:
-            continue
-        sentence = g.page.sentences[g.sentence_at[i]]
-        limit = sentence.last
-        source = phrase_after(g, tag.last, limit)
-        if source is None or not can_speak(g, source, weak=True):
-            continue
-        outer = [d for d in drafts if d.cue and d.content and sentence.first <= d.cue[0] < sentence.last and not (source[0] <= d.cue[0] < source[1])]
-        outer.sort(key=lambda d: (abs(d.cue[0] - i) if d.cue else 0, -d.weight))
-        if outer:
-            best = outer[0]
-            assert best.cue is not None
-            assert best.content is not None
-            content = best.content
-            if content[0] <= i < content[1]:  # the pointer stands inside what it points at: cut it off where it is at an end
-                if source[1] >= content[1] - 1 and i > content[0]:
-                    content = (content[0], i)
-                elif i <= content[0] + 1:
-                    content = (source[1], content[1])
-                while content[1] > content[0] and g.page.tokens.words[content[1] - 1] in ",;—–":
-                    content = (content[0], content[1] - 1)
-            if content[1] > content[0]:
-                yield Draft("according-to", source, (tag.first, tag.last), content, "states", tag.flags, "citing", 61, best.cue[0])
-        else:
-            last = sentence.last - 1 if g.page.tokens.words[sentence.last - 1] in ".!?" else sentence.last
-            comma = i - 1 if i > sentence.first and g.page.tokens.words[i - 1] == "," else i
-            content = (sentence.first, comma) if i - sentence.first > last - source[1] else (source[1], last)
-            while content[0] < content[1] and g.page.tokens.words[content[0]] in ",:":
-                content = (content[0] + 1, content[1])
-            if content[1] - content[0] >= 3:
-                yield Draft("according-to", source, (tag.first, tag.last), content, "states", tag.flags, "citing alone", 44)

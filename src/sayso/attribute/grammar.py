@@ -15,7 +15,7 @@ METONYM = 1 << 30
 _BITS = {
     "article": ART, "preposition": PREP, "conjunction": CONJ, "subordinator": SUB, "relative": REL, "complementiser": COMP,
     "auxiliary": AUX, "adverb": ADV, "negation": NEG, "verb": VERB, "cue": CUE, "pronoun": PRON, "possessive": POSS, "role": ROLE,
-    "unnamed": UNNAMED, "title": TITLE, "weekday": DATE, "month": DATE, "date_word": DATE, "date_unit": DATE, "channel": CHANNEL, "accord": ACCORD, "citing": CITING, "whether": WHETHER, "anaphor": ANAPHOR,
+    "unnamed": UNNAMED, "title": TITLE, "weekday": DATE, "month": DATE, "date_word": DATE, "date_unit": DATE, "channel": CHANNEL, "accord": ACCORD, "citing": CITING, "cited_by": CITING, "whether": WHETHER, "anaphor": ANAPHOR,
     "infinitive": INF, "passive": PASSIVE, "reportive": REPORTIVE, "demonym": DEMONYM, "metonym": METONYM, "number": NUM,
 }  # fmt: skip
 _FUNCTION = ART | PREP | CONJ | SUB | REL | COMP | AUX | ADV | NEG | PRON | POSS | WHETHER | ANAPHOR | ACCORD | DATE

@@ -60,6 +60,8 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
         return (start, titled)
     if i >= limit or (bits[i] & (MARK | COMP | PREP) and not bits[i] & (ART | PRON | ROLE | CAP)):
         return None
+    if not g.head_final and bits[i] & ART and bits[i + 1] & DATE and not bits[i + 1] & (ADV | ROLE | UNNAMED | CAP) and i + 1 < limit:
+        return None  # "este martes": only a date
     if (bits[i] & PRON and not bits[i] & (ART | POSS)) or (bits[i] & PRON and (i + 1 >= limit or bits[i + 1] & (MARK | AUX | VERB | COMP | ADV | DATE | PREP))):
         pronoun = g.tag(i, "pronoun")
         return (i, min(limit, pronoun.last) if pronoun is not None else i + 1)
@@ -79,13 +81,15 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
             if i > start and g.page.tokens.words[i] in "«»“”„\"" and _title_quote(g, i) is not None:
                 i = _title_quote(g, i) or i + 1
                 continue
-            if word == "," and i > start:
+            if word == "," and i > start and not bits[i + 1] & CITING:
                 stop = _apposition(g, i, limit) or (None if named else _named(g, start, i, limit))
                 if stop is not None:
                     i = stop
             break
         if i > start:
             if b & COMP and not b & (ART | ROLE) and not g.either(i):
+                break
+            if b & CITING and g.tag(i, "cited_by"):
                 break
             if (b & REL and not b & ART) or (b & REL and g.pack.settings["attribution"]["articles"] and bits[i - 1] & MARK):
                 i = _relative_end(g, i, limit)
@@ -149,6 +153,10 @@ def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
         start = _left(g, opened, floor)
     else:
         start = _left(g, e, floor)
+    if start > floor and bits[start - 1] & CITING:  # "residents contacted by X said": the head of the phrase
+        cited = next((j for j in range(start - 1, max(floor, start - 6), -1) if (tag := g.tag(j, "cited_by")) is not None and tag.last == start), None)
+        if cited is not None:
+            return phrase_before(g, cited - (words[cited - 1] == ","), floor)
     return (start, e) if start < e else None
 
 

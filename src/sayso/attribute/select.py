@@ -32,6 +32,8 @@ def _sound(draft: Draft) -> bool:
 def _rivals(a: Draft, b: Draft) -> bool:
     if b.outer is not None or a.content is None or b.content is None:
         return a.content is None and b.content is None and a.source == b.source
+    if "answers" in a.flags | b.flags:
+        return False  # somebody else on the same statement
     if a.cue and b.cue and max(a.cue[0], b.cue[0]) < min(a.cue[1], b.cue[1]) and a.kind == b.kind and a.rule not in _PARTS and b.rule not in _PARTS:
         return True
     if a.kind == "direct" and b.kind == "direct":
@@ -81,6 +83,7 @@ def finish(g: Grammar, drafts: list[Draft]) -> tuple[Attribution, ...]:
                 stance=draft.stance,
                 hedged="hedged" in draft.flags,
                 factive="factive" in draft.flags,
+                answers="answers" in draft.flags,
                 rule=draft.rule,
             )
         )
@@ -89,7 +92,7 @@ def finish(g: Grammar, drafts: list[Draft]) -> tuple[Attribution, ...]:
 
 def _outer(draft: Draft, drafts: list[Draft]) -> Draft | None:
     if draft.outer is not None:
-        return next((d for d in drafts if d.outer is None and d.mark == draft.outer), None)
+        return next((d for d in drafts if d is not draft and d.mark == draft.outer), None)
     around = [d for d in drafts if d is not draft and d.outer is None and _inside(draft, d)]
     return min(around, key=lambda d: d.content[1] - d.content[0] if d.content else 0, default=None)
 

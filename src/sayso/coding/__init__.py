@@ -6,6 +6,7 @@ The main job, in steps:
 3. the types each statement makes a claim of, by the codebook's rules
 4. the evidence of each claim: its clauses, or the whole statement
 5. roles, modality and basis
+6. who denies or confirms it in the clause behind it
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.coding.acts import own_act, performs
+from sayso.coding.answers import answers
 from sayso.coding.claims import make_claims
 from sayso.coding.marks import find_marks
 from sayso.coding.match import Around, Hit, match
@@ -51,7 +53,8 @@ def _code(page: Page, resolution: Resolution, book: Codebook) -> list[Claim]:
         # 4. and 5. evidence, roles, modality, basis
         if hits:
             story.claims.extend((statement.sentence, claim) for claim in make_claims(story, statement, hits))
-    return [claim for _, claim in story.claims]
+    # 6. who answers
+    return [c for _, claim in story.claims for c in (claim, *answers(page.document.id, resolution, claim))]
 
 
 def _read_act(story: Story, said: Statement) -> tuple[Statement, tuple[Hit, ...]] | None:

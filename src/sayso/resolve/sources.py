@@ -25,7 +25,7 @@ Speaker = tuple[str | None, SpeakerType | None]
 UNNAMED = "unnamed "  # how the contract marks a speaker without a name
 _GOVERNMENT = "Government of "
 _BODIES = ("organisation", "media", "social-media")
-_ADDRESSEE_REACH = 7
+_ANYBODY = "person"  # the lemma of nouns that say no more of somebody
 _SURE_REACH = 60  # tokens over which "she" finds a woman known to be one past somebody of whom the text tells no gender
 
 
@@ -90,7 +90,7 @@ class Resolver:
 
     def _core(self, first: int, last: int) -> int:
         """Where the phrase itself ends: before a relative clause or apposition, if a noun for a source stands before it."""
-        comma = next((i for i in range(first + 1, last) if self._page.tokens.words[i] == ","), None)
+        comma = next((i for i in range(first + 1, last) if self._page.tokens.words[i] == "," or self._tags(i, last, "cited_by")), None)
         if comma is None or not (self._tags(first, comma, "role", "unnamed") or self._cast.within(first, comma)):
             return last
         return comma
@@ -103,7 +103,7 @@ class Resolver:
             return None
         if any(v.type == "person" for _, _, v in self._cast.within(first, comma)):
             return None
-        person = next((v for a, _, v in self._cast.within(comma + 1, comma + 3) if a == comma + 1 and v.type == "person"), None)
+        person = next((v for a, _, v in self._cast.within(comma + 1, comma + 4) if v.type == "person" and all(self._tags(i, a, "article", "role", "title") for i in range(comma + 1, a))), None)
         return self._of(person)
 
     def _pronoun(self, first: int, last: int, carried: Speaker) -> Speaker | None:  # 2
@@ -129,7 +129,7 @@ class Resolver:
             known = self._cast.voices.get(carried[0] or "")
             if known is not None and known.type == "person" and (not known.gender or known.gender == gender):
                 voice = known if voice is None or max((a for a in known.at if a < before), default=-1) >= max((a for a in voice.at if a < before), default=-1) - 12 else voice
-            elif carried[1] == "unnamed" and carried[0] and voice is None:
+            elif carried[1] == "unnamed" and carried[0] and (voice is None or not voice.gender):
                 return carried
             return self._of(voice)
         if value in ("3p", "3sn"):
@@ -254,6 +254,7 @@ class Resolver:
                 voice = self._cast.latest(first, types=("person",), role=tag.value, gender=gender, forward=True)
                 if voice is None and self._definite(first):
                     voice = self._cast.latest(first, types=("person",), gender=gender)
+                    voice = None if voice is not None and voice.roles - {_ANYBODY} and tag.value != _ANYBODY else voice  # she is the minister: not the mayor
                 if voice is not None:
                     return self._of(voice)
                 if carried[1] == "unnamed" and carried[0] and tag.value in carried[0]:
@@ -378,21 +379,6 @@ class Resolver:
             return True
         first = bisect_left(self._page.tokens.starts, attribution.source.start)
         return not any(t.kind == "article" and "indefinite" in t.flags for t in self._page.tags.get(first, ()))
-
-    def addressee(self, attribution: Attribution) -> str | None:
-        """The medium that somebody told it to ("told Reuters"): named right beside the cue, and no part of source or content."""
-        if attribution.cue is None:
-            return None
-        starts = self._page.tokens.starts
-        cue = bisect_left(starts, attribution.cue.end)
-        for a, b, voice in self._cast.within(cue, min(cue + _ADDRESSEE_REACH, len(starts))):
-            start, end = starts[a], self._page.tokens.ends[b - 1]
-            parts = [s for s in (attribution.source, attribution.content) if s is not None]
-            if voice.type == "media" and not any(start < s.end and end > s.start for s in parts):
-                between = self._page.tokens.words[cue:a]
-                if not any(w in ".;:!?" for w in between):
-                    return voice.name
-        return None
 
 
 def _type(kind: str) -> SpeakerType:

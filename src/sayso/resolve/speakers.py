@@ -12,6 +12,7 @@ import msgspec
 from sayso.core.records import Actor, Attribution, Page, Place, Reading
 from sayso.packs.directory import Directory
 from sayso.packs.language import LanguagePack
+from sayso.resolve.addressees import addressee
 from sayso.resolve.mentions import Cast
 from sayso.resolve.sources import UNNAMED, Resolver, Speaker
 
@@ -42,7 +43,7 @@ def speakers(
     for attribution in reading.attributions:
         name, kind = told[attribution.id]
         chain = _chain(attribution, by_id, told)
-        relay = resolver.addressee(attribution) if attribution.within is None else None
+        relay = addressee(page, cast, attribution) if attribution.within is None else None
         if relay is not None and chain and relay != chain[0]:
             chain = (relay, *chain)
         if name is not None and name.startswith(UNNAMED):  # a source nobody names stays his who spoke to it
