@@ -91,7 +91,7 @@ ANSWERS = [
 @pytest.mark.parametrize(("language", "text", "source", "stance", "content"), ANSWERS)
 def test_a_clause_that_answers_is_somebody_elses_on_the_same_statement(language, text, source, stance, content):
     attributions = found(text, language)
-    answer = next(a for a in attributions if a.answers)
+    answer = next(a for a in attributions if a.answers is not None)
     assert answer.source is not None
     assert answer.content is not None
     assert (answer.source.text, answer.stance, answer.content.text) == (source, stance, content)
@@ -108,4 +108,50 @@ def test_a_clause_that_answers_is_somebody_elses_on_the_same_statement(language,
     ],
 )
 def test_other_relative_clauses_answer_nothing(language, text):
-    assert not any(a.answers for a in found(text, language))
+    assert not any(a.answers is not None for a in found(text, language))
+
+
+# language, the statement, the sentence that answers it, who answers, stance, content, what is answered
+SENTENCES = [
+    ("en", "Ukraine says the troops shelled the market.", "Moscow denies this.", "Moscow", "denies", None, "the troops shelled the market"),
+    ("en", "Ukraine says the troops shelled the market.", "The Kremlin denied the claim.", "The Kremlin", "denies", "the claim", "the troops shelled the market"),
+    ("nl", "Oekraïne zegt dat troepen de markt beschoten.", "Het Kremlin spreekt dat tegen.", "Het Kremlin", "denies", None, "troepen de markt beschoten"),
+    ("nl", "Oekraïne zegt dat troepen de markt beschoten.", "De regering ontkent de beschuldigingen.", "De regering", "denies", "de beschuldigingen", "troepen de markt beschoten"),
+    ("de", "Laut Kiew beschossen Truppen den Markt.", "Moskau bestreitet das.", "Moskau", "denies", None, "beschossen Truppen den Markt"),
+    ("de", "Laut Kiew beschossen Truppen den Markt.", "Der Kreml wies die Vorwürfe zurück.", "Der Kreml", "denies", "die Vorwürfe", "beschossen Truppen den Markt"),
+    ("fr", "Selon Kiev, les troupes ont bombardé le marché.", "Le gouvernement le nie.", "Le gouvernement", "denies", None, "les troupes ont bombardé le marché"),
+    ("fr", "Selon Kiev, les troupes ont bombardé le marché.", "Moscou dément.", "Moscou", "denies", None, "les troupes ont bombardé le marché"),
+    ("es", "Según Kiev, las tropas bombardearon el mercado.", "Moscú lo niega.", "Moscú", "denies", None, "las tropas bombardearon el mercado"),
+    ("it", "Secondo Kiev, le truppe hanno bombardato il mercato.", "Mosca smentisce.", "Mosca", "denies", None, "le truppe hanno bombardato il mercato"),
+    ("pt", "Segundo Kiev, as tropas bombardearam o mercado.", "O Kremlin rejeitou as acusações.", "O Kremlin", "denies", "as acusações", "as tropas bombardearam o mercado"),
+    ("ru", "По данным Киева, войска обстреляли рынок.", "В Москве это отрицают.", "Москве", "denies", None, "войска обстреляли рынок"),
+    ("ru", "По данным Киева, войска обстреляли рынок.", "В Кремле отвергли обвинения.", "Кремле", "denies", "обвинения", "войска обстреляли рынок"),
+    ("uk", "За даними Києва, війська обстріляли ринок.", "Москва це заперечує.", "Москва", "denies", None, "війська обстріляли ринок"),
+    ("pl", "Według Kijowa wojska ostrzelały targ.", "Moskwa temu zaprzecza.", "Moskwa", "denies", None, "wojska ostrzelały targ"),
+    ("cs", "Podle Kyjeva vojska ostřelovala tržiště.", "Moskva to popírá.", "Moskva", "denies", None, "vojska ostřelovala tržiště"),
+    ("bg", "Според Киев войските са обстрелвали пазара.", "Москва отрича това.", "Москва", "denies", None, "войските са обстрелвали пазара"),
+]
+
+
+@pytest.mark.parametrize(("language", "statement", "reply", "source", "stance", "content", "answered"), SENTENCES)
+def test_a_sentence_that_answers_the_one_before(language, statement, reply, source, stance, content, answered):
+    answer = next(a for a in found(f"{statement} {reply}", language) if a.answers is not None)
+    assert answer.source is not None
+    assert answer.content is not None
+    assert answer.answers is not None
+    assert (answer.source.text, answer.stance, answer.content.text, answer.answers.text) == (source, stance, content or answered, answered)
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "The bridge is closed. Moscow did not confirm this."), ("en", "The bridge is closed. The mayor denied being paid."), ("es", "El puente está cerrado. El alcalde confirmó la compra.")])
+def test_other_sentences_answer_nothing(language, text):
+    assert not any(a.answers is not None for a in found(text, language))
+
+
+def test_no_two_attributions_stand_within_each_other():
+    attributions = {a.id: a for a in found("La procura ipotizza che l’incendio sia doloso: lo ha scritto il Corriere della Sera, citando fonti investigative.", "it")}
+    for a in attributions.values():
+        seen = {a.id}
+        while a.within is not None:
+            assert a.within not in seen
+            seen.add(a.within)
+            a = attributions[a.within]

@@ -66,9 +66,9 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
     stop = tag.last
     if tag.value == "none":
         content = _without(g, s0, s1, cue)
-        if content[1] - content[0] < 3:
-            return None
         owner = next((j for j in range(*cue) if g.tag(j, "possessive")), None) if tag.last - tag.first > 1 else None
+        if content[1] - content[0] < (3 if owner is None else 2):
+            return None
         if owner is not None:  # по ЕГО словам, JEGO zdaniem, по думите МУ
             around = (owner + 1, cue[1]) if owner + 1 < cue[1] else (cue[0], owner)
             return Draft("according-to", (owner, owner + 1), around, content, "states", tag.flags, "according-to, possessive", 62)

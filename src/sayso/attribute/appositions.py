@@ -42,7 +42,7 @@ def with_apposition(g: Grammar, source: Range, limit: int, cue: int | None = Non
     if end is None:
         if limit - comma > _LONGEST:
             return source
-        end = limit
+        end = limit - (words[limit - 1] == ".")
     first, named = bits[comma + 1], bool(bits[comma - 1] & CAP)
     span = range(comma + 1, end)
     if not span or any(bits[j] & _CLAUSE and not bits[j] & (ROLE | UNNAMED | CAP | ART) for j in span):

@@ -44,6 +44,9 @@ def content_end(g: Grammar, start: int, s1: int) -> int:
             break
         if j < start + 3:
             continue
+        if words[j] == ":" and g.tag(j + 1, "anaphor") is not None and any(bits[k] & VERB and not bits[k] & ROLE for k in range(j + 2, min(j + 5, s1))):
+            end = j  # "…: lo ha scritto il Corriere"
+            break
         if bits[j] & CONJ and j + 2 < s1 and bits[j + 1] & VERB and not bits[j + 1] & (ROLE | UNNAMED | ART) and bits[j + 2] & COMP and not bits[j + 2] & ART:
             end = j  # "… and added that"
             break

@@ -19,6 +19,7 @@ class Draft(Record, frozen=True):
     rule: str
     weight: int
     outer: int | None = None  # `mark` of the attribution this one stands within, if the rule knows it
+    answers: Range | None = None  # the statement before it that it denies, confirms or admits
 
     @property
     def mark(self) -> int:

@@ -62,7 +62,7 @@ from sayso.attribute.grammar import (
 from sayso.attribute.infinitives import infinitive
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.attribute.relatives import is_relative
-from sayso.attribute.subjects import after_preposition, clause_floor, first_person, only_subject, subject
+from sayso.attribute.subjects import after_preposition, clause_floor, first_person, only_subject, speaks_impersonally, subject
 from sayso.attribute.topics import topic
 from sayso.core.records import Sentence, Tag
 
@@ -360,7 +360,7 @@ def _bare(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None, *, bare:
     floor = clause_floor(g, s0, tag.first)
     source = subject(g, floor, tag, tag.last, shared=shared)
     inverted = False
-    if source is not None and source[0] > floor and bits[source[0] - 1] & PREP and not bits[source[0]] & PRON and not (g.head_final and source[1] < tag.first and bits[source[1]] & REL):
+    if source is not None and source[0] > floor and bits[source[0] - 1] & PREP and not bits[source[0]] & PRON and not (g.head_final and source[1] < tag.first and bits[source[1]] & REL) and not speaks_impersonally(g, source, g.tag(source[0] - 1, "preposition")):
         source = None
     if source is None or not can_speak(g, source, weak="weak" in tag.flags or is_object):
         if not (g.pack.settings["attribution"]["inversion"] and is_object and not bare):
@@ -391,4 +391,5 @@ def _bare(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None, *, bare:
     end = content_end(g, start, stop or s1)
     if is_object:
         end = object_end(g, start, end)
-    return _draft(tag, source, (start, end), "object" if is_object else "bare", 50) if end - start >= _SHORTEST else None
+    shortest = 1 if is_object and g.tag(start, "speech_noun") else _SHORTEST  # "отвергли обвинения"
+    return _draft(tag, source, (start, end), "object" if is_object else "bare", 50) if end - start >= shortest else None

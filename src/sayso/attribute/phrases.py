@@ -122,6 +122,7 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
         if b & CAP and not b & (ROLE | UNNAMED | ART) and (i > start or not _sentence_start(g, i)):
             named = not g.noun_capitals or (i > start and bits[i - 1] & CAP != 0)
         i += 1
+    i = min(i, limit)
     while i > start and ((bits[i - 1] & (PREP | CONJ | ADV | AUX) and not bits[i - 1] & (ROLE | CAP | PRON)) or (words[i - 1] in _JOINERS and words[i - 1] != ".")):
         i -= 1
     return (start, i) if i > start else None

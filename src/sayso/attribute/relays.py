@@ -81,9 +81,9 @@ def cited_by(g: Grammar, drafts: list[Draft]) -> list[Draft]:
 
 
 def behind_relay(g: Grammar, i: int, limit: int) -> int:
-    """Behind the "quoted by X" at token i, a comma before it passed over; i where there is none."""
+    """Behind the "quoted by X" or "citing X" at token i, a comma before it passed over; i where there is none."""
     first = i + (i < limit and g.page.tokens.words[i] == ",")
-    tag = g.tag(first, "cited_by") if first < limit else None
+    tag = g.tag(first, "cited_by", "citing") if first < limit else None
     relay = phrase_after(g, tag.last, limit) if tag is not None else None
     return relay[1] if relay is not None else i
 

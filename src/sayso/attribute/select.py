@@ -32,7 +32,7 @@ def _sound(draft: Draft) -> bool:
 def _rivals(a: Draft, b: Draft) -> bool:
     if b.outer is not None or a.content is None or b.content is None:
         return a.content is None and b.content is None and a.source == b.source
-    if "answers" in a.flags | b.flags:
+    if a.answers or b.answers:
         return False  # somebody else on the same statement
     if a.cue and b.cue and max(a.cue[0], b.cue[0]) < min(a.cue[1], b.cue[1]) and a.kind == b.kind and a.rule not in _PARTS and b.rule not in _PARTS:
         return True
@@ -83,7 +83,7 @@ def finish(g: Grammar, drafts: list[Draft]) -> tuple[Attribution, ...]:
                 stance=draft.stance,
                 hedged="hedged" in draft.flags,
                 factive="factive" in draft.flags,
-                answers="answers" in draft.flags,
+                answers=_trimmed(text, tokens, draft.answers),
                 rule=draft.rule,
             )
         )
@@ -93,12 +93,24 @@ def finish(g: Grammar, drafts: list[Draft]) -> tuple[Attribution, ...]:
 def _outer(draft: Draft, drafts: list[Draft]) -> Draft | None:
     if draft.outer is not None:
         return next((d for d in drafts if d is not draft and d.mark == draft.outer), None)
-    around = [d for d in drafts if d is not draft and d.outer is None and _inside(draft, d)]
+    around = [d for d in drafts if d is not draft and d.outer is None and _inside(draft, d) and not _inside(d, draft)]
     return min(around, key=lambda d: d.content[1] - d.content[0] if d.content else 0, default=None)
 
 
 def _span(text: str, tokens: Tokens, part: Range | None) -> Span | None:
     return None if part is None else cut_tokens(text, tokens, *part)
+
+
+def _trimmed(text: str, tokens: Tokens, part: Range | None) -> Span | None:
+    """The span of a statement without the marks at its ends."""
+    if part is None:
+        return None
+    first, last = part
+    while last - first > 1 and tokens.words[last - 1] in ".,;:!?…—–”»\"“":
+        last -= 1
+    while last - first > 1 and tokens.words[first] in ",;:—–“«„\"":
+        first += 1
+    return cut_tokens(text, tokens, first, last)
 
 
 def _content(g: Grammar, draft: Draft) -> Span | None:

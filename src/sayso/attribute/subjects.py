@@ -86,9 +86,9 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | Non
 
 
 def speaks_impersonally(g: Grammar, source: Range, lead: Tag | None) -> bool:
-    """Is this a body inside which or from which "they" say so: "В министерстве подтвердили", "От прокуратурата съобщиха"?"""
+    """Is this a body inside which or from which "they" say so: "В министерстве подтвердили", "От прокуратурата съобщиха", "Da Palazzo Chigi fanno sapere"?"""
     settings = g.pack.settings["attribution"]
-    if lead is None or lead.value not in ("in", "from") or settings["articles"] or not settings["elided_subject"]:
+    if lead is None or not settings["elided_subject"] or lead.value not in (("from",) if settings["articles"] else ("in", "from")):
         return False
     for i in range(*source):
         role = g.tag(i, "role", "unnamed")

@@ -1,11 +1,11 @@
-"""Who answers a claim in the clause behind it: "…, which Moscow denies"."""
+"""Who answers a claim right behind it: "…, which Moscow denies", "The Kremlin rejected the accusation."."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
 from sayso.core.ids import short_id
-from sayso.core.records import Attribution, Claim, Resolution
+from sayso.core.records import Attribution, Claim, Resolution, Span
 
 
 def answers(document: str, resolution: Resolution, claim: Claim) -> list[Claim]:
@@ -13,12 +13,13 @@ def answers(document: str, resolution: Resolution, claim: Claim) -> list[Claim]:
 
     `document` is the document's id.
     """
-    return [_answer(document, claim, a) for a in resolution.attributions if a.answers and _covers(a, claim)]
+    return [_answer(document, claim, a) for a in resolution.attributions if a.answers is not None and a.id != claim.attribution and _covers(a.answers, claim)]
 
 
-def _covers(attribution: Attribution, claim: Claim) -> bool:
-    content, evidence = attribution.content, claim.evidence
-    return content is not None and min(content.end, evidence.end) - max(content.start, evidence.start) > (evidence.end - evidence.start) / 2
+def _covers(statement: Span, claim: Claim) -> bool:
+    """Is more than half of the claim's evidence in the statement that is answered?"""
+    evidence = claim.evidence
+    return min(statement.end, evidence.end) - max(statement.start, evidence.start) > (evidence.end - evidence.start) / 2
 
 
 def _answer(document: str, claim: Claim, attribution: Attribution) -> Claim:

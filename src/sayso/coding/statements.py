@@ -35,10 +35,10 @@ class Statement(Record, frozen=True):
 def find_statements(page: Page, resolution: Resolution, marks: Marks, wanted: frozenset[int]) -> list[Statement]:
     """The statements of the sentences whose numbers are `wanted`, in order."""
     tokens = page.tokens
-    said = [a for a in resolution.attributions if not a.answers and not _intends(page, marks, a)]
+    said = [a for a in resolution.attributions if a.answers is None and not _intends(page, marks, a)]
     contents = _innermost(page, said)
     hearsay = [r for s in resolution.hearsay for r in _reportive(page, *token_range(tokens, s))]
-    frames = [token_range(tokens, s) for a in (*said, *(a for a in resolution.attributions if a.answers)) if a.content for s in (a.source, a.cue) if s]
+    frames = [token_range(tokens, s) for a in (*said, *(a for a in resolution.attributions if a.answers is not None)) if a.content for s in (a.source, a.cue) if s]
     out: list[Statement] = []
     for number in sorted(wanted):
         sentence = page.sentences[number]

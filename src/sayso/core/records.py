@@ -168,7 +168,7 @@ class Attribution(Record, frozen=True):
     stance: str = "states"
     hedged: bool = False
     factive: bool = False
-    answers: bool = False  # does it deny, confirm or admit what the clause before its own holds ("…, which Moscow denies")
+    answers: Span | None = None  # the statement before it that it denies, confirms or admits ("…, which Moscow denies")
     rule: str = ""  # the rule that found it, for `explain`
 
 

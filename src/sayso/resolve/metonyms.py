@@ -84,7 +84,7 @@ def _signs(page: Page, reading: Reading, tag: Tag) -> list[str]:
         signs.append("stands before a colon")
     if _beside_another(page, tag):
         signs.append("stands beside another capital")
-    if where and _said_there(page, last):
+    if where and (_said_there(page, last) or _whole_source(page, reading, tag)):
         signs.append("is where it is said")
     if where:
         signs.append("stands after a word for where")
@@ -109,6 +109,12 @@ def _speaks(page: Page, attribution: Attribution, start: int, end: int, tag: Tag
     inside = [i for i in range(max(0, tag.first - _LONGEST_SOURCE), min(tag.last + _LONGEST_SOURCE, len(page.tokens.words)))
               if source.start <= page.tokens.starts[i] < source.end]
     return len(inside) <= _LONGEST_SOURCE and not any(tagged(page, i, _SOMEBODY) for i in inside)
+
+
+def _whole_source(page: Page, reading: Reading, tag: Tag) -> bool:
+    """Is it all that the text names as a source ("В Москве это отрицают")?"""
+    start, end = page.tokens.starts[tag.first], page.tokens.ends[tag.last - 1]
+    return any(a.source is not None and (a.source.start, a.source.end) == (start, end) for a in reading.attributions)
 
 
 def _acts(page: Page, at: int) -> bool:

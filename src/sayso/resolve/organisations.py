@@ -185,7 +185,8 @@ class Organisations:
             if source is None and not beside:
                 return None
             return self._found(run.first, quoted, "organisation", "is a name in quotation marks that speaks")
-        if source is None or self._noun_capitals or run.last - run.first > _LONGEST_NAME:
+        named = self._directory.given_name(self._lowers[run.first], self._page.language) is not None  # "Maria z Kłodzka"
+        if source is None or self._noun_capitals or run.last - run.first > _LONGEST_NAME or named:
             return None
         if run.last < len(starts) and starts[run.last] < source[1] and not self._may_follow(run.last):
             return None

@@ -14,19 +14,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from sayso.core.records import Attribution, Page, Place, SpeakerType, Tag
+from sayso.core.records import Attribution, Page, Place, Tag
 from sayso.packs.directory import Directory
 from sayso.packs.language import LanguagePack
 from sayso.packs.romanise import romanise
 from sayso.resolve.mentions import Cast, Voice
 from sayso.resolve.phrase_heads import bare, possessed, some_of, spoken_for, written
+from sayso.resolve.pronouns import BODIES, UNNAMED, Pronouns, Speaker, speaker_of, speaker_type
 
-Speaker = tuple[str | None, SpeakerType | None]
-UNNAMED = "unnamed "  # how the contract marks a speaker without a name
 _GOVERNMENT = "Government of "
-_BODIES = ("organisation", "media", "social-media")
+_GOVERNING = ("government", "cabinet")  # lemmas of what a government is called
 _ANYBODY = "person"  # the lemma of nouns that say no more of somebody
-_SURE_REACH = 60  # tokens over which "she" finds a woman known to be one past somebody of whom the text tells no gender
 
 
 class Resolver:
@@ -36,6 +34,7 @@ class Resolver:
         self._places = places
         self._speaking: dict[str, Voice] = {}
         self._page, self._pack, self._directory, self._cast = page, pack, directory, cast
+        self._pronouns = Pronouns(page, pack, cast)
         self._lowers = page.tokens.lowers
         self._offices = directory.office_phrases.find(page, directory.endings(pack))
         self._bodies: list[Speaker] = []  # bodies that have spoken, in order
@@ -56,7 +55,7 @@ class Resolver:
 
     def speaker(self, attribution: Attribution, at: int, carried: Speaker) -> Speaker:
         if attribution.source is None:  # 1
-            return self._elided(attribution, at, carried)
+            return self._pronouns.elided(attribution, at, carried)
         starts = self._page.tokens.starts
         first, last = bisect_left(starts, attribution.source.start), bisect_left(starts, attribution.source.end)
         beside = self._beside(first, last)
@@ -64,7 +63,7 @@ class Resolver:
             return beside
         last = self._core(first, last)
         return (
-            self._pronoun(first, last, carried)
+            self._pronouns.pronoun(self._tags(first, last, "pronoun"), first, last, carried)
             or self._office(first, last)
             or self._name(first, last)
             or self._nation(first, last)
@@ -75,18 +74,6 @@ class Resolver:
             or self._unknown(first, last)
             or (UNNAMED + bare(self._page, first, last), "unnamed")
         )
-
-    def _elided(self, attribution: Attribution, at: int, carried: Speaker) -> Speaker:
-        """No source: whoever spoke last goes on; a verb form of the other gender means the last person of that gender."""
-        endings = self._pack.settings["attribution"].get("verb_genders", {})
-        if attribution.cue is None or not endings:
-            return carried
-        cue = attribution.cue.text.casefold()
-        gender = next((g for g, ends in endings.items() if cue.endswith(tuple(ends))), "")
-        known = self._cast.voices.get(carried[0] or "")
-        if not gender or (known is not None and (known.type != "person" or known.gender in ("", gender))):
-            return carried
-        return self._of(self._cast.latest(at, types=("person",), gender=gender, certain=True)) or carried
 
     def _core(self, first: int, last: int) -> int:
         """Where the phrase itself ends: before a relative clause or apposition, if a noun for a source stands before it."""
@@ -104,45 +91,7 @@ class Resolver:
         if any(v.type == "person" for _, _, v in self._cast.within(first, comma)):
             return None
         person = next((v for a, _, v in self._cast.within(comma + 1, comma + 4) if v.type == "person" and all(self._tags(i, a, "article", "role", "title") for i in range(comma + 1, a))), None)
-        return self._of(person)
-
-    def _pronoun(self, first: int, last: int, carried: Speaker) -> Speaker | None:  # 2
-        tag = next((t for t in self._tags(first, last, "pronoun") if t.first == first and t.last == last), None)
-        if tag is None:
-            return None
-        if tag.value[:1] == "1" and not any(q.first <= first < q.last for q in self._page.quotes):
-            return (UNNAMED + "speaker", "unnamed")  # the author, who is nobody on the page
-        for value in tag.value.split("/"):
-            found = self._antecedent(value, first, carried)
-            if found is not None:
-                return found
-        body = "person" in tag.flags and carried[1] not in ("person", "unnamed")
-        return carried if carried[0] and not body else (UNNAMED + "speaker", "unnamed")
-
-    def _antecedent(self, value: str, before: int, carried: Speaker) -> Speaker | None:
-        gender = {"m": "m", "f": "f"}.get(value[-1:], "")
-        if value.startswith("3s") and gender:
-            voice = self._cast.latest(before, types=("person",), gender=gender)
-            sure = self._cast.latest(before, types=("person",), gender=gender, certain=True)
-            if sure is not None and sure is not voice and sum(a < before for a in sure.at) > 1 and before - max(a for a in sure.at if a < before) <= _SURE_REACH:
-                return self._of(sure)
-            known = self._cast.voices.get(carried[0] or "")
-            if known is not None and known.type == "person" and (not known.gender or known.gender == gender):
-                voice = known if voice is None or max((a for a in known.at if a < before), default=-1) >= max((a for a in voice.at if a < before), default=-1) - 12 else voice
-            elif carried[1] == "unnamed" and carried[0] and (voice is None or not voice.gender):
-                return carried
-            return self._of(voice)
-        if value in ("3p", "3sn"):
-            if carried[0] is not None and carried[1] != "person":
-                return carried
-            return self._of(self._cast.latest(before, types=_BODIES)) if value == "3sn" else (carried if carried[0] else None)
-        if value in ("1s", "1p"):
-            return carried if carried[0] else None
-        return None
-
-    @staticmethod
-    def _of(voice: Voice | None) -> Speaker | None:
-        return None if voice is None else (voice.name, _type(voice.type))
+        return speaker_of(person)
 
     def _name(self, first: int, last: int) -> Speaker | None:  # 3
         inside = self._cast.within(first, last)
@@ -151,10 +100,10 @@ class Resolver:
         for a, _, voice in inside:
             if voice.type == "person":
                 other = spoken_for(self._page, first, a) if sum(v.type == "person" for _, _, v in inside) == 1 else None
-                return (f"{UNNAMED}{other.value} of {voice.name}", "unnamed") if other is not None else self._of(voice)
+                return (f"{UNNAMED}{other.value} of {voice.name}", "unnamed") if other is not None else speaker_of(voice)
         a, b, voice = inside[0]
         if voice.name.startswith(_GOVERNMENT) and last - first <= 2:
-            return self._of(self._spokesbody(voice.name)) or self._of(voice)
+            return speaker_of(self._spokesbody(voice.name)) or speaker_of(voice)
         head = self._tags(first, a, "role", "unnamed")
         behind = self._tags(b, last, "role", "unnamed")  # the ministry's update, Kremlin spokesman
         person = [t for t in head + behind if t.kind == "unnamed" or "person" in t.flags]
@@ -162,11 +111,11 @@ class Resolver:
             if self._definite(first) and person[0].kind == "role":
                 only = self._only_person()
                 if only is not None:
-                    return self._of(only)
+                    return speaker_of(only)
             prefix = person[0]
             return (f"{UNNAMED}{prefix.value} of {voice.name}", "unnamed")
         documents = [t for t in head + behind if "document" in t.flags]
-        return (voice.name, "document") if documents else self._of(voice)
+        return (voice.name, "document") if documents else speaker_of(voice)
 
     def listen(self, attributions: tuple[Attribution, ...]) -> None:
         """Everybody named in a source anywhere on the page: who speaks, as against who is only spoken of."""
@@ -214,7 +163,7 @@ class Resolver:
         if some_of(self._page, first, last):
             return (UNNAMED + bare(self._page, first, last), "unnamed")
         government = _GOVERNMENT + nation.country
-        return self._of(self._spokesbody(government)) or (government, "organisation")
+        return speaker_of(self._spokesbody(government)) or (government, "organisation")
 
     def _only_person(self) -> Voice | None:
         people = [v for v in self._cast.voices.values() if v.type == "person"]
@@ -250,30 +199,35 @@ class Resolver:
             named = self._capitals(first, last)
             if named is not None and named[1] == "person":
                 return named
-            if not indefinite and "plural" not in tag.flags:
+            theirs = bool(self._tags(first, first + 1, "possessive"))  # "her neighbour" is neither she nor anybody else of whom the text says no more
+            if not indefinite and "plural" not in tag.flags and not (theirs and tag.value == _ANYBODY):
                 voice = self._cast.latest(first, types=("person",), role=tag.value, gender=gender, forward=True)
                 if voice is None and self._definite(first):
                     voice = self._cast.latest(first, types=("person",), gender=gender)
                     voice = None if voice is not None and voice.roles - {_ANYBODY} and tag.value != _ANYBODY else voice  # she is the minister: not the mayor
                 if voice is not None:
-                    return self._of(voice)
+                    return speaker_of(voice)
                 if carried[1] == "unnamed" and carried[0] and tag.value in carried[0]:
                     return carried
             return (UNNAMED + tag.value, "unnamed")
         if "document" in tag.flags:
             if not indefinite:
+                if carried[0] is not None and carried[1] == "document":
+                    return carried
+                if "authors" in tag.flags:  # a study is whose the text says it is
+                    return (bare(self._page, first, last), "document")
                 if carried[0] is not None and carried[1] != "unnamed":
                     return (carried[0], "document")
                 owner = next((t for t in tags if t is not tag and "document" not in t.flags), None)
-                voice = self._cast.latest(first, types=_BODIES, role=owner.value) if owner is not None else None
+                voice = self._cast.latest(first, types=BODIES, role=owner.value) if owner is not None else None
                 if voice is not None:
                     return (voice.name, "document")
                 if self._bodies:
                     return (self._bodies[-1][0], "document")
-                voice = self._cast.latest(first, types=_BODIES)
+                voice = self._cast.latest(first, types=BODIES)
                 if voice is not None:
                     return (voice.name, "document")
-                able = [v for v in self._speaking.values() if v.type in _BODIES]
+                able = [v for v in self._speaking.values() if v.type in BODIES]
                 if len(able) == 1 and last - first == 1:
                     return (able[0].name, "document")
             return (bare(self._page, first, last), "document")
@@ -282,11 +236,13 @@ class Resolver:
             nation = next((self._directory.nations[t.value] for t in of_nation if t.value in self._directory.nations), None)
             body = self._spokesbody(_GOVERNMENT + nation.country) if nation is not None else None
             if body is not None:
-                return self._of(body)
+                return speaker_of(body)
+        if tag.last - tag.first == 1 and self._page.tokens.words[tag.first].isupper() and len(self._page.tokens.words[tag.first]) > 1:
+            return (self._page.tokens.words[tag.first], "organisation")  # a noun that is a name: GUS, NIK
         types = ("media",) if "media" in tag.flags else ("social-media", "media") if "social-media" in tag.flags else ("organisation",)
         named = self._capitals(first, last) if last - first > 1 else None
         if named is not None and named[0] is not None:
-            return (named[0], _type(types[0]))
+            return (named[0], speaker_type(types[0]))
         if not indefinite:
             voice = self._cast.latest(first, types=(*types, "organisation", "media"), role=tag.value, forward=True)
             local = self._local(first, last) if voice is None else None
@@ -296,15 +252,15 @@ class Resolver:
                 known = self._cast.voices.get(carried[0] or "")
                 voice = known if known is not None and known.type in types and self._fits(known, tag, first, last) else None
             if voice is None and last - first <= 2 and not of_nation:
-                able = [v for v in self._speaking.values() if v.type in types and (not v.roles or tag.value in v.roles)]
+                able = [v for v in self._speaking.values() if v.type in types and self._fits(v, tag, first, last)]
                 voice = able[0] if len(able) == 1 else None
             if voice is None and last - first <= 2 and types == ("organisation",) and not of_nation:
                 foremost = self._cast.foremost(first, types)
                 known_body = foremost is not None and self._directory.by_name(foremost.name) is not None  # what the world knows is not "the company"
                 voice = foremost if foremost is not None and not foremost.roles and not known_body else None
             if voice is not None:
-                return self._of(voice)
-        return (bare(self._page, first, last), _type(types[0]))
+                return speaker_of(voice)
+        return (bare(self._page, first, last), speaker_type(types[0]))
 
     def _local(self, first: int, last: int) -> Speaker | None:
         """ "The regional government": the body of the region or town that the sentence, else the page, is about."""
@@ -322,7 +278,8 @@ class Resolver:
 
     def _fits(self, voice: Voice, tag: Tag, first: int, last: int) -> bool:
         """Can "the ministry" be this body? A bare role noun can; one with an adjective or addition of its own only if the text said so."""
-        return last - first <= 2 and (not voice.roles or tag.value in voice.roles)
+        governs = tag.value in _GOVERNING or not voice.name.startswith(_GOVERNMENT)
+        return last - first <= 2 and governs and (not voice.roles or tag.value in voice.roles)
 
     def _definite(self, first: int) -> bool:
         return any(t.kind == "article" and "indefinite" not in t.flags for t in self._page.tags.get(first, ()))
@@ -343,7 +300,7 @@ class Resolver:
         words = tuple(w for i, w in enumerate(self._lowers[first:last], start=first) if not self._page.tags.get(i))
         if any(t.kind == "article" and "indefinite" in t.flags for t in self._page.tags.get(first, ())):
             return None
-        return self._of(self._cast.by_noun(words, first)) if words and last - first <= 3 else None
+        return speaker_of(self._cast.by_noun(words, first)) if words and last - first <= 3 else None
 
     def _unknown(self, first: int, last: int) -> Speaker | None:  # 7
         return self._capitals(first, last)
@@ -368,10 +325,20 @@ class Resolver:
         written = self._page.document.text[tokens.starts[best[0]] : tokens.ends[best[1] - 1]]
         voice = self._cast.by_surname(written)
         if voice is not None:
-            return self._of(voice)
+            return speaker_of(voice)
         name = romanise(written, self._pack.code)
         person = best[1] - best[0] >= 2 or bool(self._tags(first, last, "title"))
         return (name, "person" if person else "organisation")
+
+    def other(self, attribution: Attribution, speaker: Speaker) -> Speaker:
+        """Nobody denies what he says himself: for "the government" that denies a government's statement, the words as they stand; a name stays."""
+        if attribution.source is None:
+            return (None, None)
+        starts = self._page.tokens.starts
+        first, last = bisect_left(starts, attribution.source.start), bisect_left(starts, attribution.source.end)
+        if self._cast.within(first, last) or not self._tags(first, last, "role"):
+            return speaker
+        return (bare(self._page, first, last), speaker[1])
 
     def introduced(self, attribution: Attribution) -> bool:
         """Does the source point back to somebody, so that it is not a new unnamed one ("a neighbour")?"""
@@ -379,7 +346,3 @@ class Resolver:
             return True
         first = bisect_left(self._page.tokens.starts, attribution.source.start)
         return not any(t.kind == "article" and "indefinite" in t.flags for t in self._page.tags.get(first, ()))
-
-
-def _type(kind: str) -> SpeakerType:
-    return kind if kind in ("person", "organisation", "media", "social-media", "document", "unnamed") else "organisation"  # type: ignore[return-value]

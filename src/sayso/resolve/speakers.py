@@ -1,6 +1,6 @@
 """Who is it that says so? From the words of a source to a speaker, and from nested attributions to chains.
 
-How the words of a source find their speaker is in `sources.py`.
+How the words of a source find their speaker is in `sources.py`, whom a pronoun means in `pronouns.py`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from sayso.packs.directory import Directory
 from sayso.packs.language import LanguagePack
 from sayso.resolve.addressees import addressee
 from sayso.resolve.mentions import Cast
-from sayso.resolve.sources import UNNAMED, Resolver, Speaker
+from sayso.resolve.pronouns import UNNAMED, Speaker
+from sayso.resolve.sources import Resolver
 
 
 def speakers(
@@ -32,6 +33,8 @@ def speakers(
         at = bisect_left(page.tokens.starts, _position(attribution))
         carried = last if last_at >= 0 and resolver.near(last_at, at) else (None, None)
         speaker = resolver.speaker(attribution, at, carried)
+        if attribution.stance == "denies" and attribution.answers is not None and speaker[0] is not None and speaker in _said(reading, attribution, told):
+            speaker = resolver.other(attribution, speaker)
         told[attribution.id] = speaker
         if speaker[0] is not None:
             last, last_at = speaker, at
@@ -53,6 +56,11 @@ def speakers(
                 chain = relayed.get(name, chain)
         out.append(msgspec.structs.replace(attribution, speaker=name, speaker_type=kind, chain=chain))
     return tuple(out)
+
+
+def _said(reading: Reading, answer: Attribution, told: dict[str, Speaker]) -> list[Speaker]:
+    """Who has said what this one answers."""
+    return [told[a.id] for a in reading.attributions if a is not answer and a.content is not None and a.content == answer.answers and a.id in told]
 
 
 def _position(a: Attribution) -> int:
