@@ -16,6 +16,7 @@ from sayso.attribute.explain import Explanation, explain
 from sayso.coding import code
 from sayso.core.errors import UsageError
 from sayso.core.records import Analysis, Collected, Document, Page, Reading
+from sayso.packs.added import AddedActor
 from sayso.packs.codebook import Codebook, load_codebook
 from sayso.packs.directory import load_directory
 from sayso.packs.gazetteer import open_gazetteer
@@ -30,10 +31,12 @@ DEFAULT_CODEBOOKS = ("force_generation",)
 NO_PACK = "no language pack"
 
 
-def analyse(collected: Collected, codebooks: Sequence[Codebook] | None = None, *, tagger: Tagger | None = None) -> Analysis:
+def analyse(
+    collected: Collected, codebooks: Sequence[Codebook] | None = None, *, tagger: Tagger | None = None, added: tuple[AddedActor, ...] = ()
+) -> Analysis:
     """The analysis of one collected document. One in a language without a pack is kept, with `analysis` "none" and the reason.
 
-    `tagger` is a learned model that corrects what the rules of attribution read.
+    `tagger` is a learned model that corrects what the rules of attribution read; `added` are actors that people made known beside the packs.
     """
     document = collected.document
     if document.language is None or not has_language(document.language):
@@ -47,7 +50,7 @@ def analyse(collected: Collected, codebooks: Sequence[Codebook] | None = None, *
     if tagger is not None:
         reading = tagger.correct(page, reading)
     # 3. who, where, when, how many, really?
-    resolution = resolve(page, reading, pack, load_directory(), open_gazetteer())
+    resolution = resolve(page, reading, pack, load_directory(added), open_gazetteer())
     # 4. what is claimed?
     claims = code(page, resolution, books)
     return Analysis(

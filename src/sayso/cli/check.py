@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.group import SOME_REFUSED
-from sayso.cli.options import ledger_option
+from sayso.cli.options import ledger_actors, ledger_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from sayso.core.records import Analysis, Finding, Refusal
+    from sayso.packs.added import AddedActor
     from sayso.packs.phrases import Phrases
     from sayso.report.checking import Point
     from sayso.runner.check import Checked
@@ -57,11 +59,12 @@ def command(ctx: click.Context, what: str, language: str | None, published: str 
     phrases = screen_words()
     if published is not None and iso_date(published) is None:
         raise UsageError(phrases.say("view.no_date", value=repr(published)), step=phrases.say("view.no_date_step"))
-    found = list(_read(what, language, published))
+    given = ctx.get_parameter_source("ledger") is click.core.ParameterSource.COMMANDLINE
+    beside_ledger = given or ledger.exists()
+    found = list(_read(what, language, published, ledger_actors(ledger if beside_ledger else None)))
     good = [one for one in found if isinstance(one, Analysis)]
     refused = [one for one in found if not isinstance(one, Analysis)]
-    given = ctx.get_parameter_source("ledger") is click.core.ParameterSource.COMMANDLINE
-    if good and (given or ledger.exists()):
+    if good and beside_ledger:
         with open_ledger(ledger, create=False) as opened:
             checked, known, documents = [check(one, opened) for one in good], tuple(opened.findings()), opened.counts()["documents"]
         beside = phrases.say("check.beside", ledger=str(ledger), documents=phrases.say("counts.documents", n=documents), findings=phrases.say("counts.findings", n=len(known)))
@@ -80,7 +83,7 @@ def command(ctx: click.Context, what: str, language: str | None, published: str 
         ctx.exit(SOME_REFUSED)
 
 
-def _read(what: str, language: str | None, published: str | None) -> Iterator[Analysis | Refusal]:
+def _read(what: str, language: str | None, published: str | None, added: tuple[AddedActor, ...]) -> Iterator[Analysis | Refusal]:
     """The analyses of a file, of standard input, or of a sentence: what has spaces in it and is no file is a sentence."""
     from sayso.collect.collect import settle  # noqa: PLC0415
     from sayso.collect.draft import Draft  # noqa: PLC0415
@@ -89,10 +92,10 @@ def _read(what: str, language: str | None, published: str | None) -> Iterator[An
     from sayso.runner import Account, read  # noqa: PLC0415
 
     if what == _STDIN or os.path.exists(what) or len(what.split()) < 2:
-        yield from read([what], analyse, account=Account(), stdin=sys.stdin.buffer, language=language, published=published)
+        yield from read([what], partial(analyse, added=added), account=Account(), stdin=sys.stdin.buffer, language=language, published=published)
         return
     collected = settle(Draft(STATEMENT, what.encode(), what), language, published)
-    yield collected if isinstance(collected, Refusal) else analyse(collected)
+    yield collected if isinstance(collected, Refusal) else analyse(collected, added=added)
 
 
 def _points(one: Checked, phrases: Phrases) -> list[Point]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,16 +63,18 @@ def run(
     from sayso.packs.fingerprint import fingerprint  # noqa: PLC0415
     from sayso.packs.outlets import load_outlets  # noqa: PLC0415
     from sayso.pipeline import analyse  # noqa: PLC0415
+    from sayso.runner.directory import actors_of, reader_with  # noqa: PLC0415
     from sayso.runner.ingest import ingest  # noqa: PLC0415
 
     known = load_outlets(outlets) if outlets else None
     with open_ledger(ledger) as opened, Meter(phrases.say("ingest.working")) as meter:
+        added = actors_of(opened)
         return ingest(
             paths,
             opened,
-            analyse,
+            partial(analyse, added=added),
             clock=now,
-            reader=fingerprint(),
+            reader=reader_with(fingerprint(), added),
             outlets=known,
             stdin=sys.stdin.buffer,
             language=language,

@@ -6,11 +6,14 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from sayso.packs.phrases import Phrases, load_phrases
+
+if TYPE_CHECKING:
+    from sayso.packs.added import AddedActor
 
 LEDGER = "sayso.db"
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -57,6 +60,17 @@ def filter_options(command: Command) -> Command:
 def screen_words() -> Phrases:
     """The words of the terminal, those of the report included. The terminal speaks English."""
     return load_phrases("en", "report", "screen", "views")
+
+
+def ledger_actors(ledger: Path | None) -> tuple[AddedActor, ...]:
+    """The actors that people made known to a ledger; none without one. Raises LedgerError for a file that is no ledger."""
+    if ledger is None:
+        return ()
+    from sayso.ledger import open_ledger  # noqa: PLC0415
+    from sayso.runner.directory import actors_of  # noqa: PLC0415
+
+    with open_ledger(ledger, create=False) as opened:
+        return actors_of(opened)
 
 
 def now() -> str:

@@ -12,9 +12,11 @@ import click
 import msgspec
 
 from sayso.cli.group import SOME_REFUSED
+from sayso.cli.options import ledger_actors
 from sayso.core.records import Analysis, Collected, Refusal
 
 if TYPE_CHECKING:
+    from sayso.packs.added import AddedActor
     from sayso.packs.phrases import Phrases
 
 MOST_WORDS = 40  # words without a type on the screen; the rest are counted
@@ -29,9 +31,18 @@ MOST_SHOWN = 100  # characters of an example
 @click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read at the same time.")
 @click.option("--model", metavar="MODEL", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A model made by sayso train: it corrects and completes what the rules read.")
 @click.option("--untyped", is_flag=True, help="Instead of claims, the words that attributed statements without a type share: what a codebook misses.")
+@click.option("--ledger", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A ledger whose actors are used beside those of the packs; nothing is stored.")
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[str, ...], form: str, language: str | None, published: str | None, workers: int, model: Path | None, untyped: bool
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    form: str,
+    language: str | None,
+    published: str | None,
+    workers: int,
+    model: Path | None,
+    untyped: bool,
+    ledger: Path | None,
 ) -> None:
     """Read documents without a ledger: what they claim, and on whose say-so.
 
@@ -49,7 +60,7 @@ def command(
     if model is not None:
         _check(model)
     account = Account()
-    work = partial(line if form == "jsonl" and not untyped else analysis, model=model)
+    work = partial(line if form == "jsonl" and not untyped else analysis, model=model, added=ledger_actors(ledger))
     found = read(paths, work, account=account, stdin=sys.stdin.buffer, language=language, published=published, workers=workers)
     good = (one for one in found if not isinstance(one, Refusal))
     show(good)
@@ -61,20 +72,20 @@ def command(
         ctx.exit(SOME_REFUSED)
 
 
-def analysis(collected: Collected, model: Path | None = None) -> Analysis:
+def analysis(collected: Collected, model: Path | None = None, added: tuple[AddedActor, ...] = ()) -> Analysis:
     """The analysis of a document, with a model where one is given: every process loads it once."""
     from sayso.pipeline import analyse  # noqa: PLC0415
 
     if model is None:
-        return analyse(collected)
+        return analyse(collected, added=added)
     from sayso.engines.tagger import load_tagger  # noqa: PLC0415
 
-    return analyse(collected, tagger=load_tagger(model))
+    return analyse(collected, tagger=load_tagger(model), added=added)
 
 
-def line(collected: Collected, model: Path | None = None) -> bytes:
+def line(collected: Collected, model: Path | None = None, added: tuple[AddedActor, ...] = ()) -> bytes:
     """The analysis of a document as one line of JSON: made where the document is read, so that only bytes travel between processes."""
-    return msgspec.json.encode(analysis(collected, model)) + b"\n"
+    return msgspec.json.encode(analysis(collected, model, added)) + b"\n"
 
 
 def _check(model: Path) -> None:

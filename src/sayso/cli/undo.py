@@ -92,14 +92,14 @@ def _list(made: Sequence[Decision], merged: Sequence[Merge], phrases: Phrases) -
 
 def _what(decision: Decision, phrases: Phrases) -> str:
     """What was decided, and whether it stands."""
-    from sayso.corroborate.marks import UNDO, UNDONE  # noqa: PLC0415
+    from sayso.corroborate.marks import ACTOR, UNDO, UNDONE  # noqa: PLC0415
 
     mark = decision.mark
     if mark.action == UNDO:
         text = phrases.say("undo.undoes", id=str(mark.fields.get(UNDONE)))
-    elif mark.action == "edit":
+    elif mark.action in ("edit", ACTOR):
         fields = [phrases.say("undo.field", name=name, value=_value(v, phrases)) for name, v in sorted(mark.fields.items())]
-        text = phrases.say("undo.edit", fields="; ".join(fields))
+        text = phrases.say("undo.edit" if mark.action == "edit" else "undo.actor", fields="; ".join(fields))
     else:
         text = phrases.say(f"mark.{mark.action}")
     return text if decision.stands else phrases.say("undo.undone", what=text)

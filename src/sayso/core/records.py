@@ -423,10 +423,10 @@ class Finding(Record, frozen=True):
 
 
 class Mark(Record, frozen=True):
-    """A person's judgement, appended to the ledger: it survives every re-reading."""
+    """A person's judgement of a finding, appended to the ledger: it survives every re-reading. For the action `actor`, `finding` is an actor's name."""
 
     finding: str
-    action: Literal["accept", "reject", "edit", "note", "undo"]  # an undo names the id of another mark in `fields`
+    action: Literal["accept", "reject", "edit", "note", "undo", "actor"]  # an undo names the id of another mark in `fields`
     fields: dict[str, Any]
     by: str | None
     reason: str | None

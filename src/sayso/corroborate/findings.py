@@ -27,7 +27,7 @@ from sayso.corroborate.figures import figures
 from sayso.corroborate.grade import Standing, grade, support
 from sayso.corroborate.independence import origins
 from sayso.corroborate.kinship import Kinship
-from sayso.corroborate.marks import apply_marks, standing
+from sayso.corroborate.marks import about_findings, apply_marks, standing
 from sayso.corroborate.matching import Matcher
 from sayso.corroborate.origins import Lineage
 from sayso.corroborate.policy import Policy, load_policy
@@ -53,7 +53,7 @@ def corroborate(
     rules = Rules(policy or load_policy(), Kinship(directory or load_directory()))
     publishers = Publishers(outlets if isinstance(outlets, Outlets) else Outlets(outlets))
     by_finding: dict[str, list[Mark]] = {}
-    for mark in marks:
+    for mark in about_findings(marks):
         by_finding.setdefault(mark.finding, []).append(mark)
     decisions = Decisions(standing(marks))
     found = [f for blocks in _by_type(index.blocks()) for f in _of_type(index, blocks, by_finding, Matcher(rules, decisions), publishers)]

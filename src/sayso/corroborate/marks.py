@@ -6,7 +6,7 @@ A judgement is never taken away: an undo is one more, and can be undone in turn.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import msgspec
@@ -20,6 +20,7 @@ from sayso.corroborate.decisions import APART, WITH
 SHOWN = ("statement", "when", "place", "actor", "target", "support")
 EDITABLE = (*SHOWN, APART, WITH)  # the last two name another finding: see decisions.py
 UNDO: Final = "undo"
+ACTOR: Final = "actor"  # a decision about an actor, not about a finding
 UNDONE = "mark"  # the field of an undo that names the mark
 _STATES = {"accept": "accepted", "reject": "rejected", "edit": "edited"}
 
@@ -52,6 +53,18 @@ def in_force(marks: Sequence[Mark]) -> tuple[bool, ...]:
 def standing(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """The marks that are in force, without those that only undo others."""
     return tuple(mark for mark, holds in zip(marks, in_force(marks), strict=True) if holds and mark.action != UNDO)
+
+
+def about_findings(marks: Iterable[Mark]) -> list[Mark]:
+    """The marks that are about findings, as against those about actors."""
+    given = tuple(marks)
+    actors = {mark.finding for mark in given if mark.action == ACTOR}
+    return [mark for mark in given if mark.finding not in actors]
+
+
+def standing_actors(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The decisions about actors that are in force, in the order in which they were made."""
+    return tuple(mark for mark in standing(marks) if mark.action == ACTOR)
 
 
 def apply_marks(finding: Finding, aliases: Sequence[str], marks: Mapping[str, Sequence[Mark]]) -> Finding:

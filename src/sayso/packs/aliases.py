@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 
 from sayso.core.errors import PackError
@@ -13,6 +14,8 @@ LAST = "last"  # in the cell of short forms: the last word of every alias may st
 
 _CYRILLIC = "\u0400"
 
+Spelling = tuple[tuple[str, ...], tuple[str, ...]]  # words as written, folded words
+
 
 def aliases_of(name: str, person: bool, aliases: str, short: str, place: str) -> list[Alias]:
     """The aliases of one row. A person's last words are short forms: distinctive ones ("last") or only beside the full name.
@@ -21,29 +24,37 @@ def aliases_of(name: str, person: bool, aliases: str, short: str, place: str) ->
     """
     forms = _forms(aliases)
     full = forms[1:] if forms[:1] == [NOT_ITSELF] else [name, *forms]
+    alone = [s for form in _forms(short) for s in spellings(form, place)] if short != LAST else []
+    return _rows(name, person, [s for form in full for s in spellings(form, place)], alone, anchored=short != LAST)
+
+
+def literal_aliases(name: str, person: bool, aliases: Iterable[str]) -> list[Alias]:
+    """The aliases of somebody as a person wrote them: no mark in them means anything. Surnames count beside the full name."""
+    spelled = [(words, tuple([fold(w) for w in words])) for form in aliases if (words := _words(form))]
+    return _rows(name, person, spelled, [], anchored=True)
+
+
+def _rows(name: str, person: bool, spelled: list[Spelling], alone: list[Spelling], *, anchored: bool) -> list[Alias]:
     seen: set[tuple[str, ...]] = set()  # as written: "NATO" asks for its capitals, "Nato" does not
     out: list[Alias] = []
 
-    def add(written: tuple[str, ...], words: tuple[str, ...], *, is_short: bool = False, anchored: bool = False) -> None:
+    def add(written: tuple[str, ...], words: tuple[str, ...], *, is_short: bool = False, needs_full: bool = False) -> None:
         if written not in seen:
             seen.add(written)
-            out.append(Alias(name, written, words, is_short, anchored, person))
+            out.append(Alias(name, written, words, is_short, needs_full, person))
 
-    spelled = [s for form in full for s in spellings(form, place)]
     for written, words in spelled:
         add(written, words)
-    if short != LAST:
-        for form in _forms(short):
-            for written, words in spellings(form, place):
-                add(written, words, is_short=True)
+    for written, words in alone:
+        add(written, words, is_short=True)
     if person:
         for written, words in spelled:
             if len(words) > 1:
-                add(written[-1:], words[-1:], is_short=True, anchored=short != LAST)
+                add(written[-1:], words[-1:], is_short=True, needs_full=anchored)
     return out
 
 
-def spellings(form: str, place: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+def spellings(form: str, place: str) -> list[Spelling]:
     """A form to its spellings as (words as written, folded words): "Vladimir/Wladimir Putin/Poetin" is four. Words of two scripts are not combined."""
     if "/" not in form:
         words = _words(form)

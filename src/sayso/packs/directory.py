@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from sayso.core.errors import PackError
 from sayso.core.records import Record
-from sayso.packs.aliases import aliases_of
+from sayso.packs.added import AddedActor
+from sayso.packs.aliases import LAST, NOT_ITSELF, aliases_of, literal_aliases
 from sayso.packs.folding import load_folding
 from sayso.packs.language import LanguagePack
 from sayso.packs.nameindex import Alias, Endings, NameIndex, stems_of
@@ -59,9 +60,10 @@ class Nation(Record, frozen=True):
 class Directory:
     """The known persons and bodies, and the matcher over all their aliases. Raises PackError if a table is not well formed."""
 
-    def __init__(self, folder: Path = ACTORS) -> None:
+    def __init__(self, folder: Path = ACTORS, added: Sequence[AddedActor] = ()) -> None:
         self._entities: dict[str, Entity] = {}
         self._by_alias: dict[str, str] = {}
+        self._forms: dict[str, tuple[str, ...]] = {}
         self._pack_endings: dict[str, Endings] = {}
         self.nations = {r["code"]: Nation(**r) for _, r in read_tsv(folder / "nations.tsv", _NATION)}
         self.homes = {nation.home: code for code, nation in self.nations.items() if nation.home}
@@ -82,15 +84,25 @@ class Directory:
         self.governments = {self.body("government", code).name: code for code in self.nations}
         self._check_parents()
         self.office_phrases = self._read_offices(folder / "offices.tsv")
-        self.index = NameIndex(known, load_folding(), frozenset(self.given))
+        ours = [a for one in added for a in self._add(one)]  # first: what a person decided goes before the packs
+        self.index = NameIndex([*ours, *known], load_folding(), frozenset(self.given))
 
     def by_name(self, name: str) -> Entity | None:
         """The entity of a canonical name, or of a full alias in any language (diacritics and case do not count); None if unknown."""
         return self._entities.get(name) or self._entities.get(self._by_alias.get(_key(fold_words(name)), ""))
 
+    def called(self, name: str) -> tuple[Entity, ...]:
+        """Everybody who may be meant by a name: the one whose name or full alias it is, else all who bear it as a short form, or one that sounds like it."""
+        known = self.by_name(name)
+        return (known,) if known is not None else tuple(self._entities[n] for n in self.index.bearers(fold_words(name)))
+
     def entities(self) -> tuple[Entity, ...]:
         """Everybody known, in the order of the tables."""
         return tuple(self._entities.values())
+
+    def forms(self, name: str) -> tuple[str, ...]:
+        """The names under which an entity is recognised, beside its own, as the tables write them: a/b in a word are alternatives."""
+        return self._forms.get(name, ())
 
     def office_holder(self, office: str, date: str | None) -> Entity | None:
         """Who holds an office ("president of Russia") on an ISO date of any precision; the last known holder for None."""
@@ -171,6 +183,7 @@ class Directory:
                 raise PackError(f"{place}: no type {row['type']!r}", step=f"types are {TYPES}")
             if row["side"] and not row["basis"]:
                 raise PackError(f"{place}: a side without a basis", step="say by what and when it was judged")
+            self._forms[name] = tuple(f for cell in (row["aliases"], row["short"]) for part in cell.split(";") if (f := part.strip()) not in ("", NOT_ITSELF, LAST))
             self._entities[name] = Entity(name, row["type"], row["wikidata"] or None, row["side"] or None, row["basis"], row["parent"] or None)
             aliases = aliases_of(name, row["type"] == "person", row["aliases"], row["short"], place)
             for alias in aliases:
@@ -178,6 +191,22 @@ class Directory:
                     self._by_alias.setdefault(_key(alias.words), name)
             out += aliases
         return out
+
+    def _add(self, added: AddedActor) -> list[Alias]:
+        """What a person decided, over what the tables say. A parent that is no longer known is kept as a name."""
+        known = self.by_name(added.name)
+        name = known.name if known is not None else added.name
+        kind = added.type or (known.type if known is not None else "organisation")
+        side, parent, wikidata, basis = (known.side, known.parent, known.wikidata, known.basis) if known is not None else (None, None, None, added.basis)
+        if added.side is not None:
+            side, basis = added.side, added.basis
+        self._entities[name] = Entity(name, kind, wikidata, side, basis, added.parent or parent)
+        self._forms[name] = tuple(dict.fromkeys((*self._forms.get(name, ()), *added.aliases)))
+        aliases = literal_aliases(name, kind == "person", added.aliases if known is not None else (name, *added.aliases))
+        for alias in aliases:
+            if not alias.short:
+                self._by_alias[_key(alias.words)] = name
+        return aliases
 
     def _check_parents(self) -> None:
         for entity in self._entities.values():
@@ -208,7 +237,11 @@ def _key(words: tuple[str, ...]) -> str:
     return key if key.isascii() else _DIACRITICS.sub("", unicodedata.normalize("NFD", key))
 
 
-@cache
-def load_directory() -> Directory:
-    """The shipped directory, loaded once. Raises PackError if a table is not well formed."""
-    return Directory()
+def load_directory(added: tuple[AddedActor, ...] = ()) -> Directory:
+    """The shipped directory with what people added to it, loaded once. Raises PackError if a table is not well formed."""
+    return _load_directory(added)
+
+
+@lru_cache(maxsize=4)
+def _load_directory(added: tuple[AddedActor, ...]) -> Directory:
+    return Directory(added=added)

@@ -123,6 +123,15 @@ class NameIndex:
             found.sort(key=lambda m: m.first)
         return tuple(found)
 
+    def bearers(self, words: Sequence[str], *, exact: bool = False) -> tuple[str, ...]:
+        """Every entity that has these folded words among its names, short ones included; unless `exact`, where none has, those whose names sound like them."""
+        if not words:
+            return ()
+        known = [self._look_up(word, ()) for word in words]
+        rows = [row for base in known[0] for row in self._rows.get(base, ()) if len(row.words) == len(words)]
+        same = [row.entity for row in rows if row.words == tuple(words)]
+        return tuple(dict.fromkeys(same if same or exact else [row.entity for row in rows if all(w in k for w, k in zip(row.words, known, strict=True))]))
+
     def _remember(self, lower: str, memory: _Memory) -> _Begun | None:
         rows = [row for base in self._known(lower, memory) for row in self._rows.get(base, ())]
         if not rows:

@@ -41,6 +41,14 @@ class Offices:
             return terms[-1].holder if terms else None
         return next((t.holder for t in terms if t.covers(date)), None)
 
+    def held_by(self, name: str) -> tuple[Office, ...]:
+        """Every time in office of a person, in order."""
+        return tuple(sorted((o for terms in self._terms.values() for o in terms if o.holder == name), key=lambda o: (o.start, o.office)))
+
+    def terms(self, office: str) -> tuple[Office, ...]:
+        """Everybody known to have held an office, in order of time."""
+        return self._terms.get(office, ())
+
     def find(self, page: Page, endings: Endings = ()) -> tuple[NameMatch, ...]:
         """The offices a page names, with the nation beside them, in order; none overlap. (`endings` is not needed: packs list all forms.)"""
         found: list[NameMatch] = []

@@ -11,6 +11,7 @@ from sayso.core.records import Analysis, Document, Finding, LedgerClaim, Record
 from sayso.corroborate import block_keys, corroborate
 from sayso.ledger import Ledger
 from sayso.ledger.forms import ledger_claims
+from sayso.runner.directory import directory_of
 
 
 class Checked(Record, frozen=True):
@@ -89,8 +90,9 @@ def check(analysis: Analysis, ledger: Ledger | None) -> Checked:
         document = msgspec.structs.replace(document, key=f"{document.key}#{document.id[7:15]}")
         analysis = msgspec.structs.replace(analysis, document=document)
     claims = ledger_claims(analysis)
-    alone = corroborate(Beside(Nothing(), document, claims))
-    together = alone if ledger is None else corroborate(Beside(ledger, document, claims), ledger.marks(), ledger.outlets())
+    directory = directory_of(ledger) if ledger is not None else None
+    alone = corroborate(Beside(Nothing(), document, claims), directory=directory)
+    together = alone if ledger is None else corroborate(Beside(ledger, document, claims), ledger.marks(), ledger.outlets(), directory=directory)
     mine = [f for f in together if any(c.document == document.key for c in f.claims)]
     mine.sort(key=lambda f: min((c.evidence.start, c.evidence.end) for c in f.claims if c.document == document.key))
     by_id = {f.id: f for f in together}

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from sayso.core.records import Finding
 from sayso.corroborate import corroborate
 from sayso.ledger import Ledger
+from sayso.runner.directory import directory_of
 
 
 def refresh(ledger: Ledger, at: str) -> tuple[Finding, ...]:
     """Corroborate the whole ledger and keep the findings; ids that are no more lead to the finding that took most of their claims in."""
-    found = corroborate(ledger, ledger.marks(), ledger.outlets())
+    found = corroborate(ledger, ledger.marks(), ledger.outlets(), directory=directory_of(ledger))
     ledger.keep_findings(found, at, merged=successors(ledger.findings(), found))
     return found
 

@@ -7,6 +7,7 @@ from sayso.corroborate import corroborate
 from sayso.corroborate.sources import find_source
 from sayso.corroborate.views import Left, as_of, left, marks_by, without
 from sayso.ledger import Ledger
+from sayso.runner.directory import directory_of
 
 
 class Viewed(Record, frozen=True):
@@ -22,13 +23,13 @@ def view(ledger: Ledger, *, date: str | None = None, source: str | None = None) 
 
     Raises LedgerError for a source that no finding of the view knows.
     """
-    marks, outlets = ledger.marks(), ledger.outlets()
+    marks, outlets, directory = ledger.marks(), ledger.outlets(), directory_of(ledger)
     index = ledger if date is None else as_of(ledger, date)
     if date is not None:
         marks = marks_by(marks, date)
-    findings = tuple(ledger.findings()) if date is None else corroborate(index, marks, outlets)
+    findings = tuple(ledger.findings()) if date is None else corroborate(index, marks, outlets, directory=directory)
     if source is None:
         return Viewed(findings)
-    name = find_source(findings, source)
-    rest = corroborate(without(index, findings, name), marks, outlets)
+    name = find_source(findings, source, directory)
+    rest = corroborate(without(index, findings, name), marks, outlets, directory=directory)
     return Viewed(rest, name, left(findings, rest))

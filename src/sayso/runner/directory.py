@@ -1,0 +1,43 @@
+"""The directory of a ledger: the packs, and what people decided about actors there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sayso.core.records import Mark
+from sayso.corroborate.marks import standing_actors
+from sayso.ledger import Ledger
+from sayso.packs.added import AddedActor, added_mark
+from sayso.packs.directory import Directory, load_directory
+
+
+def actors_of(ledger: Ledger) -> tuple[AddedActor, ...]:
+    """The actors that people made known to a ledger, as their decisions stand."""
+    return added_by(ledger.marks())
+
+
+def added_by(marks: Sequence[Mark]) -> tuple[AddedActor, ...]:
+    """The same from all marks of a ledger, or from a single one."""
+    return tuple(_added(mark) for mark in standing_actors(marks))
+
+
+def directory_of(ledger: Ledger) -> Directory:
+    """Who is known to a ledger. Raises PackError if a table of the packs is not well formed."""
+    return load_directory(actors_of(ledger))
+
+
+def reader_with(reader: str, added: tuple[AddedActor, ...]) -> str:
+    """The name of what reads with these actors: documents read without them are read again."""
+    return f"{reader}+{added_mark(added)}" if added else reader
+
+
+def _added(mark: Mark) -> AddedActor:
+    fields = mark.fields
+    aliases = tuple(str(alias) for alias in fields.get("aliases", ()))
+    basis = f"{mark.reason} ({mark.by}, {mark.at[:10]})"
+    return AddedActor(mark.finding, _text(fields, "type"), aliases, _text(fields, "side"), _text(fields, "parent"), basis)
+
+
+def _text(fields: Mapping[str, object], name: str) -> str | None:
+    value = fields.get(name)
+    return value if isinstance(value, str) else None
