@@ -109,3 +109,10 @@ def test_a_pack_finds_its_own_phrases(code: str) -> None:
                 lowers = tokenise(written).lowers
                 tags = [(t.last, t.kind, t.value) for t in pack.lexicon.tag(lowers)[0]]
                 assert (len(lowers), entry.kind, entry.value) in tags, f"{entry.place}: {written}"
+
+
+def test_the_head_of_a_compound_is_recognised_in_words_of_no_table():
+    entries = [Entry("role", ("minister", "richter"), "minister", frozenset({"person"}), "t:1"), Entry("role", ("bericht",), "report", frozenset({"document"}), "t:2"), Entry("role", ("justizminister",), "justice minister", NONE, "t:3")]
+    lexicon = Lexicon(entries, heads=("role",))
+    lowers = ("umweltminister", "justizminister", "jahresbericht", "minister", "xminister")
+    assert {i: [t.value for t in tags] for i, tags in lexicon.tag(lowers).items()} == {0: ["minister"], 1: ["justice minister"], 3: ["minister"]}

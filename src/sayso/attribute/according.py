@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator
 from sayso.attribute.appositions import with_apposition
 from sayso.attribute.cases import only_genitives
 from sayso.attribute.draft import Draft, Range
-from sayso.attribute.grammar import ART, AUX, CAP, CONJ, CUE, DATE, MARK, NUM, POSS, PREP, ROLE, SUB, UNNAMED, VERB, Grammar
+from sayso.attribute.grammar import ART, AUX, CAP, COMP, CONJ, CUE, DATE, MARK, NUM, POSS, PREP, REL, ROLE, SUB, UNNAMED, VERB, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.attribute.relays import behind_relay
 from sayso.core.records import Sentence, Tag
@@ -38,7 +38,10 @@ def according(g: Grammar, taken: Container[int]) -> Iterator[Draft]:
 
 
 def _ordinal(g: Grammar, i: int) -> bool:
-    """Is the word at i, also an ordinal or a unit, one here ("nel secondo tempo"): behind an article or a number?"""
+    """Is the word at i, also an ordinal or a unit, one here ("nel secondo tempo", "two per cent"): behind an article or a number, or part of a longer one?"""
+    tags = g.page.tags.get(i, ())
+    if any(t.kind != "accord" and t.last > i + 1 for t in tags) and max(t.last for t in tags if t.kind == "accord") == i + 1:
+        return True
     return i > 0 and bool(g.bits[i] & (NUM | DATE)) and bool(g.bits[i - 1] & (ART | NUM | PREP | CAP))
 
 
@@ -100,9 +103,10 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
             source = phrase_after(g, head, s1, tight=True)
             if tag.first == s0 and words[tag.last : tag.last + 1] == (",",) and bits[tag.last - 1] & VERB and g.pack.settings["attribution"]["elided_subject"]:
                 return Draft("indirect", None, cue, (tag.last + 1, s1), "states", tag.flags, "according-to without source", 45) if s1 - tag.last > 3 else None
-            if source is None or not can_speak(g, source, weak=bool(tag.flags & {"so", "weak"})):
+            ends = "so" in tag.flags and source is not None and source[1] >= s1 and bool(bits[source[0]] & ART)  # ", so der Eigentümer."
+            if source is None or not can_speak(g, source, weak=bool(tag.flags & {"so", "weak"}) and not ends):
                 return None
-            source = with_apposition(g, _before_verb(g, source), s1)
+            source = with_apposition(g, _narrower(g, _before_verb(g, source), s1), s1)
             source = source if bits[tag.last - 1] & VERB else only_genitives(g, source)
             comma = next((j for j in range(*source) if words[j] == ","), None)
             if source[1] >= s1 and tag.first <= s0 + 1 and comma is not None:  # no apposition: it would leave nothing to be said
@@ -165,6 +169,25 @@ def _before_verb(g: Grammar, source: Range) -> Range:
         if article is not None and "genitive" not in article.flags and not g.bits[j - 1] & (ART | PREP | CONJ) and g.page.tokens.words[j - 1].isalpha():
             return (source[0], j - 1)
     return source
+
+
+def _narrower(g: Grammar, source: Range, s1: int) -> Range:
+    """A noun for nobody in particular with what says who that is ("sources close to the talks, …", "bronnen rond de onderhandelingen")."""
+    bits, words = g.bits, g.page.tokens.words
+    if not g.head_final or source[1] >= s1 - 3 or not bits[source[1] - 1] & UNNAMED:
+        return source
+    i = source[1]
+    if g.pack.settings["attribution"]["complement"] != "bare" and bits[i] & PREP:  # the verb comes second: a preposition, its article and one noun
+        if bits[i] & (VERB | AUX | DATE):
+            return source
+        i += 1
+        while i < s1 and bits[i] & (ART | POSS | NUM) and not bits[i] & CAP:
+            i += 1
+        return (source[0], i + 1) if i + 1 < s1 and words[i].isalpha() and not bits[i] & (VERB | AUX | PREP | MARK | DATE) else source
+    comma = next((j for j in range(source[1], min(s1 - 3, source[1] + 8)) if bits[j] & MARK), None)
+    if comma is None or words[comma] != "," or any(bits[j] & (VERB | AUX | COMP | REL | SUB) for j in range(source[1], comma)):
+        return source
+    return (source[0], comma)
 
 
 def _head(g: Grammar, source: Range) -> int:

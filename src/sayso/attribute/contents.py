@@ -84,7 +84,8 @@ def _reports_again(g: Grammar, i: int, s1: int) -> bool:
 
 def another_verb(g: Grammar, j: int, end: int) -> bool:
     """Does a second reporting verb of the same subject begin behind the conjunction or comma at j ("… y amenazan con …")?"""
-    if not g.romance or not (g.bits[j] & CONJ or g.page.tokens.words[j] == ",") or j + 2 >= end or g.quote_at[j] >= 0:
+    joined = g.bits[j] & CONJ or (g.romance and g.page.tokens.words[j] == ",")
+    if not joined or j + 2 >= end or g.quote_at[j] >= 0:
         return False
     tag = g.tag(j + 1, "verb")
     return tag is not None and not tag.flags & {"weak", "that", "quote", "gerund"} and not g.bits[j + 1] & (ROLE | UNNAMED | ART | CAP | PREP | DATE)
@@ -207,6 +208,10 @@ def is_verb(g: Grammar, tag: Tag) -> bool:
     bits = g.bits
     if tag.kind == "cue" or tag.last - tag.first > 1:
         return True
+    if i > 1 and g.page.tokens.words[i - 1] in ("s", "’", "'") and g.page.tokens.words[i - 2] in "’'s" and g.tag(i, "speech_noun"):
+        return False  # "the prosecutor's claim"
+    if g.head_final and g.tag(tag.last, "verb") is not None and bits[i] & ADV and not bits[tag.last] & (ROLE | CAP):
+        return False  # "hat wiederholt gewarnt"
     if g.noun_capitals and bits[i] & CAP and g.sentence_at[i] >= 0 and g.page.sentences[g.sentence_at[i]].first < i and not bits[i - 1] & MARK:
         return False
     if bits[i] & CAP and g.page.tokens.words[i] != g.page.tokens.words[i].upper() and i > g.page.sentences[g.sentence_at[i]].first + 1 and not bits[i - 1] & MARK:

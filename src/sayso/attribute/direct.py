@@ -11,7 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sayso.attribute.appositions import with_apposition
 from sayso.attribute.credits import behind_topic
+from sayso.attribute.contents import particle
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import (
     ADV,
@@ -84,6 +86,7 @@ def _broken(g: Grammar, quote: Quote) -> list[Draft]:
         aside = next((x for x in range(tag.last, min(tag.last + 24, quote.last)) if words[x] in "—–"), None) if words[k] in "—–" else None
         source = source or phrase_after(g, tag.last, aside or quote.last)
         stop = max(source[1], tag.last) if source is not None else tag.last
+        stop = with_apposition(g, (k + 1, stop), next((x for x in range(stop, quote.last) if words[x] in ".!?"), stop))[1]
         while stop < quote.last and bits[stop] & (ADV | DATE):
             stop += 1
         stop = aside if aside is not None and aside >= stop else stop
@@ -173,7 +176,7 @@ def _after(g: Grammar, quote: Quote) -> Draft | None:
                 aux = next(k for k in range(i, j) if bits[k] & AUX)
                 source = phrase_after(g, aux + 1, j) or (phrase_after(g, tag.last, stop) if aux == i else None)
         else:
-            source = phrase_after(g, tag.last, stop)
+            source = phrase_after(g, tag.last, (particle(g, tag, stop) or stop) if "separable" in tag.flags else stop)
             lead = g.tag(tag.last, "preposition") if source is None else None
             if lead is not None and lead.value == "from":  # "fanno sapere dall'azienda"
                 source = phrase_after(g, lead.last, stop)
@@ -218,6 +221,8 @@ def _before(g: Grammar, quote: Quote) -> Draft | None:
                 break
             continue
         gap = end - tag.last
+        if gap and not colon and not comma and any(t.kind == "role" and "document" in t.flags for t in g.page.tags.get(end - 1, ())):
+            return None  # the title of a book
         if comma and words[tag.last] == "," and gap > 2 and not bits[tag.last + 1] & SUB and _clause(g, tag.last + 1, end):
             return None  # "she said, the aim was “…”": a clause with words quoted in it
         if not colon and not comma and gap > 0 and not all(bits[k] & (ADV | DATE | CAP | ROLE | PRON) and not bits[k] & COMP for k in range(tag.last, end)):
@@ -226,7 +231,8 @@ def _before(g: Grammar, quote: Quote) -> Draft | None:
             return None
         accord = g.tag(tag.first - 1, "accord") if tag.first > floor else None
         aside = accord is not None and accord.last == tag.last  # ", jak zapewnia, „…”": what stands before is no subject
-        source = phrase_before(g, tag.first, floor) if not aside else None
+        fronted = bool(gap) and words[tag.first - 1] == "," and g.head_final and g.pack.settings["attribution"]["inversion"]  # "Asked whether he would, said he: “…”"
+        source = phrase_before(g, tag.first, floor) if not aside and not fronted else None
         if source is None or not can_speak(g, source, weak=False):
             source = phrase_after(g, tag.last, end) if gap else source
         if source is None and not g.pack.settings["attribution"]["elided_subject"]:

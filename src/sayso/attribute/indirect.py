@@ -7,7 +7,7 @@ Frames, tried in this order for each cue:
 4. colon          X verklaarde: …
 5. comma          a clause after a comma, where the language reports so    X meldete am Freitag, …
 6. infinitive     X promised to … · X vroeg om …
-7. bare, object   content right after the verb               X said the … · X denied the …
+7. bare, object   content right after the verb, or before it  X said the … · X denied the … · X hat das … dementiert
 8. topic          only what was spoken about (topics.py)     X рассказал о …
 """
 
@@ -15,10 +15,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sayso.attribute.adjuncts import dated
 from sayso.attribute.cases import heads_accord
 from sayso.attribute.contents import (
-    clause_at,
     closes,
     comp_follows,
     complete,
@@ -27,10 +25,8 @@ from sayso.attribute.contents import (
     goes_on,
     infinitive_at,
     is_verb,
-    object_end,
     only_adjuncts,
     parenthesis,
-    particle,
 )
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import (
@@ -60,9 +56,10 @@ from sayso.attribute.grammar import (
     Grammar,
 )
 from sayso.attribute.infinitives import infinitive
+from sayso.attribute.objects import bare, verb_last
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.attribute.relatives import is_relative
-from sayso.attribute.subjects import after_preposition, clause_floor, first_person, only_subject, speaks_impersonally, subject
+from sayso.attribute.subjects import after_preposition, clause_floor, first_person, only_subject, subject
 from sayso.attribute.topics import topic
 from sayso.core.records import Sentence, Tag
 
@@ -123,7 +120,8 @@ def trials(g: Grammar, number: int, sentence: Sentence, tag: Tag, shared: Range 
     if complement == "comma":
         yield "comma", _comma(g, s0, s1, tag)
     yield "infinitive", infinitive(g, s0, s1, tag, shared)
-    yield "bare", _bare(g, s0, s1, tag, shared, bare=complement == "bare")
+    yield "bare", bare(g, s0, s1, tag, shared, clauses=complement == "bare")
+    yield "object, verb last", verb_last(g, s0, s1, tag)
     yield "topic", topic(g, s0, s1, tag)
 
 
@@ -176,7 +174,7 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = N
     clausal = g.pack.settings["attribution"]["complement"] == "bare" and "that" not in tag.flags
     for j in range(tag.last, min(s1, tag.last + 22)):
         b = bits[j]
-        if b & COMP and (not b & (ART | ANAPHOR) or words[j - 1] == "," or j == tag.last or not bits[j - 1] & PREP):
+        if b & COMP and (not b & (ART | ANAPHOR) or words[j - 1] == "," or j == tag.last or not bits[j - 1] & PREP or g.tag(j - 1, "particle")):
             if words[j - 1] == "," and j > tag.last + 1 and g.either(j) and "," not in words[tag.last : j - 1]:
                 return None  # a relative clause
             c = j
@@ -201,7 +199,7 @@ def _complement(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = N
     if c is None or is_relative(g, s0, tag, c):
         return None
     floor = clause_floor(g, s0, tag.first)
-    source = subject(g, floor, tag, c, shared=shared)
+    source = subject(g, floor, tag, c, shared=shared, sure=tag.value == "believes")
     passive = any(bits[k] & PASSIVE for k in range(max(floor, tag.first - 4), tag.first)) and tag.last - tag.first == 1 and not any(bits[k] & AUX and bits[k] & ~PASSIVE and g.tag(k, "auxiliary") and g.tag(k, "auxiliary").value == "perfect" for k in range(max(floor, tag.first - 3), tag.first))  # type: ignore[union-attr]
     if source is None:
         source = after_preposition(g, tag.last, c)
@@ -331,14 +329,14 @@ def _comma(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     if source is None:
         return None
     j = max(tag.last, source[1])
-    c = next((x for x in range(j, s1) if words[x] == ","), None)
+    c = next((x for x in range(j, s1) if words[x] == "," and g.quote_at[x] < 0), None)
     bare_verb = c == tag.last and source[1] <= tag.first  # "she said, who shoots is …": nothing there for a relative clause to stand with
     while c is not None and c + 1 < s1 and (bits[c + 1] & (CITING | SUB) or (bits[c + 1] & REL and not bits[c + 1] & ART and not bare_verb)):
         c = next((x for x in range(c + 1, s1) if words[x] == "," and g.quote_at[x] < 0), None)
         bare_verb = False
     if c is None or s1 - c < 4 or c - j > 16:
         return None
-    if bits[c + 1] & REL and bits[c + 1] & ART and bits[s1 - 1] & (AUX | VERB) and not any(bits[x] & (AUX | VERB | REPORTIVE) for x in range(c + 1, s1 - 1)):
+    if bits[c + 1] & REL and bits[c + 1] & ART and bits[s1 - 1] & (AUX | VERB) and not bits[s1 - 2] & INF and not any(bits[x] & (AUX | VERB | REPORTIVE) for x in range(c + 1, s1 - 1)):
         return None  # a relative clause: its verb comes last
     if any(bits[x] & COMP and not bits[x] & (ART | REL) for x in range(j, c)):
         return None
@@ -349,47 +347,3 @@ def _comma(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     if bits[start] & INF and not bits[start] & PREP:
         start += 1
     return _draft(tag, source, (start, content_end(g, start, s1)), "comma", 60)
-
-
-def _bare(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None, *, bare: bool) -> Draft | None:
-    """7. The content follows the verb without a word between, as a clause (`bare`) or as the object."""
-    is_object = "object" in tag.flags
-    if not is_object and (not bare or ("weak" in tag.flags and tag.value != "believes" and not clause_at(g, tag.last, s1))):
-        return None
-    bits, words = g.bits, g.page.tokens.words
-    floor = clause_floor(g, s0, tag.first)
-    source = subject(g, floor, tag, tag.last, shared=shared)
-    inverted = False
-    if source is not None and source[0] > floor and bits[source[0] - 1] & PREP and not bits[source[0]] & PRON and not (g.head_final and source[1] < tag.first and bits[source[1]] & REL) and not speaks_impersonally(g, source, g.tag(source[0] - 1, "preposition")):
-        source = None
-    if source is None or not can_speak(g, source, weak="weak" in tag.flags or is_object):
-        if not (g.pack.settings["attribution"]["inversion"] and is_object and not bare):
-            return None
-        source = phrase_after(g, tag.last, s1)
-        inverted = True
-        if source is None or not can_speak(g, source, weak=True):
-            return None
-    start = source[1] if inverted else tag.last
-    while start < s1 and ((bits[start] & (DATE | ADV) and not bits[start] & (ART | CAP | PRON | NEG)) or words[start] == ","):
-        start += 1
-    start = dated(g, start, s1) if inverted or is_object else start
-    if start < s1 and bits[start] & PREP and not is_object:
-        date = next((x for x in range(start + 1, min(start + 4, s1)) if bits[x] & DATE), None)
-        if date is None:
-            if not bits[start] & INF:
-                return None
-        else:
-            start = date + 1
-    if start >= s1 or words[start] in ".:;)":
-        return None
-    if not is_object:  # a clause needs a subject and a verb of its own
-        if not bits[start] & (ART | PRON | CAP | ROLE | UNNAMED | INF | REL | WHETHER | ADV | NEG) and not any(bits[x] & AUX for x in range(start, s1)) and ("weak" in tag.flags or s1 - start < _CLAUSE):
-            return None
-        if s1 - start < 3:
-            return None
-    stop = particle(g, tag, s1) if "separable" in tag.flags else None
-    end = content_end(g, start, stop or s1)
-    if is_object:
-        end = object_end(g, start, end)
-    shortest = 1 if is_object and g.tag(start, "speech_noun") else _SHORTEST  # "отвергли обвинения"
-    return _draft(tag, source, (start, end), "object" if is_object else "bare", 50) if end - start >= shortest else None

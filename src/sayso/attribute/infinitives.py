@@ -35,9 +35,15 @@ def infinitive(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None = No
             if mark is not None and g.pack.settings["attribution"].get("infinitives") and not infinitive_at(g, mark.last, s1):
                 continue
             start = mark.last if mark is not None else j
+            if "refuses" in tag.flags and g.tag(start, "verb") is not None:
+                return None
             if mark is not None and "subject" in mark.flags:  # "призова партиите да гласуват": whoever is to act belongs to it
                 start = next((x for x in range(tag.last, j) if not bits[x] & (ADV | DATE) and words[x] != ","), j)
             source = subject(g, floor, tag, start, shared=shared)
+            if g.head_final and mark is not None and articles and start + 1 >= s1 and j > tag.last:  # the infinitive closes its clause: "beloofde de klachten te behandelen"
+                start = max(tag.last, source[1] if source is not None else 0)
+                while start < j and bits[start] & (ADV | DATE) and not bits[start] & ART:
+                    start += 1
             if source is None and not g.pack.settings["attribution"]["elided_subject"]:
                 return None
             return Draft("indirect", source, cue, (start, _verb_behind_comma(g, start, content_end(g, start, s1))), tag.value, tag.flags, "infinitive", 58) if s1 - start >= _SHORTEST else None

@@ -5,7 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.attribute.draft import Draft, Range
-from sayso.attribute.grammar import COMP, MARK, PREP, SUB, VERB, Grammar
+from sayso.attribute.grammar import (
+    ADV,
+    ART,
+    AUX,
+    CAP,
+    COMP,
+    CONJ,
+    MARK,
+    NEG,
+    PREP,
+    PRON,
+    REL,
+    ROLE,
+    SUB,
+    UNNAMED,
+    VERB,
+    Grammar,
+)
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.core.records import Sentence
 
@@ -29,6 +46,8 @@ def speech_nouns(g: Grammar) -> Iterator[Draft]:
             while end > c and g.page.tokens.words[end - 1] in ".,!?…":
                 end -= 1
             stop = next((j for j in range(c + 3, end) if g.page.tokens.words[j] in ",;"), end)
+            if source is not None and source[0] <= sentence.first + 1 and g.head_final and not g.noun_capitals:
+                stop = _main_verb(g, c + 1, stop)
             if source is not None and can_speak(g, source, weak=True) and stop - c > 3:
                 yield Draft("indirect", source, (tag.first, tag.last), (c + 1, stop), tag.value, tag.flags, "speech noun", 55)
 
@@ -57,3 +76,11 @@ def _possessor(g: Grammar, i: int, after: int, c: int, sentence: Sentence) -> Ra
         if article is not None and "genitive" in article.flags:
             return phrase_after(g, j, c)
     return None
+
+
+def _main_verb(g: Grammar, first: int, last: int) -> int:
+    """Where the auxiliary of the clause around a content clause stands: the second one in it, no conjunction or subject of its own before it."""
+    helpers = [j for j in range(first, last) if g.bits[j] & AUX and not g.bits[j - 1] & (AUX | NEG | ADV)]
+    if len(helpers) < 2 or any(g.bits[j] & (CONJ | COMP | REL | SUB) and not g.bits[j] & ART for j in range(helpers[0], helpers[1])) or g.bits[helpers[1] - 1] & (PRON | ROLE | CAP | UNNAMED):
+        return last
+    return helpers[1]

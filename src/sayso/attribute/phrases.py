@@ -123,7 +123,8 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
             named = not g.noun_capitals or (i > start and bits[i - 1] & CAP != 0)
         i += 1
     i = min(i, limit)
-    while i > start and ((bits[i - 1] & (PREP | CONJ | ADV | AUX) and not bits[i - 1] & (ROLE | CAP | PRON)) or (words[i - 1] in _JOINERS and words[i - 1] != ".")):
+    closed = i < limit and words[i] == "," and any(w == "," for w in words[start:i])  # a relative clause ends as it likes
+    while i > start and not closed and ((bits[i - 1] & (PREP | CONJ | ADV | AUX) and not bits[i - 1] & (ROLE | CAP | PRON)) or (words[i - 1] in _JOINERS and words[i - 1] != ".")):
         i -= 1
     return (start, i) if i > start else None
 

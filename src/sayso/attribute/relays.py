@@ -29,7 +29,7 @@ def citing(g: Grammar, drafts: list[Draft]) -> Iterator[Draft]:
         sentence = g.page.sentences[g.sentence_at[i]]
         limit = sentence.last
         source = phrase_after(g, tag.last, limit)
-        if source is None or not can_speak(g, source, weak=True):
+        if source is None or not can_speak(g, source, weak="weak" in tag.flags):
             continue
         outer = [d for d in drafts if d.cue and d.content and sentence.first <= d.cue[0] < sentence.last and not (source[0] <= d.cue[0] < source[1])]
         outer.sort(key=lambda d: (abs(d.cue[0] - i) if d.cue else 0, -d.weight))

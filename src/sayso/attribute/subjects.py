@@ -40,12 +40,12 @@ def only_subject(g: Grammar, i: int) -> bool:
     return pronoun is not None and (pronoun.value in ("1s", "1p", "3p") or "person" in pronoun.flags)
 
 
-def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | None = None) -> Range | None:
-    """The source of a verb: before it in its clause, or after it where the language inverts.
+def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | None = None, sure: bool = False) -> Range | None:
+    """The source of a verb: before it in its clause, or after it where the language inverts. `sure`: only somebody can be its subject.
 
     `shared` is the source of the verb before it in the sentence, for the second of two coordinated verbs.
     """
-    weak = "weak" in tag.flags or "document" in tag.flags
+    weak = ("weak" in tag.flags and not sure) or "document" in tag.flags
     inverts = g.pack.settings["attribution"]["inversion"]
     if "gerund" in tag.flags and not any(g.bits[j] & AUX for j in range(max(floor, tag.first - 3), tag.first)):
         floor = max([q.closes + 1 for q in g.page.quotes if floor <= q.closes < tag.first], default=floor)  # "“…,” she said, adding that"
@@ -59,6 +59,8 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | Non
         if attempt == "before":
             source = _with_relative(g, tag.first, floor) or phrase_before(g, tag.first, floor)
             if source is None:
+                source = _bracketed(g, tag, floor)
+            if source is None:
                 source = antecedent(g, tag.first, floor)
                 if source is not None and g.head_final and can_speak(g, source, weak=weak):
                     return source  # "she met a man who said": the preposition before it does not matter
@@ -69,7 +71,7 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | Non
                 lead = g.tag(source[0] - 1, "preposition")
                 body = source if speaks_impersonally(g, source, lead) else None
                 if not ("document" in tag.flags and lead is not None and lead.value in ("from", "in")):  # "from our reports it appears"
-                    source = behind_adjunct(g, source) or _before_adjunct(g, source[0] - 1, floor) or _narrowed(g, source, floor)  # an adjunct: "in Moscow said"
+                    source = behind_adjunct(g, source) or _before_adjunct(g, source[0] - 1, floor) or _bracketed(g, tag, floor) or _narrowed(g, source, floor)  # an adjunct: "in Moscow said"
         elif inverts:
             source = phrase_after(g, tag.last, limit)
         else:
@@ -107,6 +109,26 @@ def _before_adjunct(g: Grammar, i: int, floor: int) -> Range | None:
             return source if source[0] <= floor + 2 and not oblique(g, source[0]) else None
         i = source[0] - 1
     return None
+
+
+def helper_of(g: Grammar, tag: Tag, floor: int) -> int | None:
+    """The auxiliary of a verb that closes its clause, nothing but this clause between them; None in languages where none does."""
+    if not (g.head_final and g.pack.settings["attribution"]["inversion"]):
+        return None
+    helper = next((i for i in range(tag.first - 1, floor - 1, -1) if g.bits[i] & AUX and not g.bits[i] & (ART | PREP | ROLE)), None)
+    return helper if helper is not None and not any(g.page.tokens.words[i] in ",;:" for i in range(helper, tag.first)) else None
+
+
+def _bracketed(g: Grammar, tag: Tag, floor: int) -> Range | None:
+    """The subject beside the auxiliary, where the verb closes its clause behind whatever else ("Die Ministerin HAT in Bonn GESAGT, …")."""
+    helper = helper_of(g, tag, floor)
+    if helper is None:
+        return None
+    before = phrase_before(g, helper, floor) if helper > floor else None
+    if before is not None and before[0] <= floor + 1 and can_speak(g, before, weak=True) and not g.bits[before[0] - 1] & PREP:
+        return before
+    after = phrase_after(g, helper + 1, tag.first, tight=True)
+    return after if after is not None and can_speak(g, after, weak=True) else None
 
 
 def _narrowed(g: Grammar, inner: Range, floor: int) -> Range | None:

@@ -16,7 +16,7 @@ LANGUAGES = Path(__file__).parent / "languages"
 # What pack.toml must and may hold: section -> (key -> type). A trailing "?" marks what may be missing.
 _SHAPE: dict[str, dict[str, type]] = {
     "language": {"code": str, "name": str, "english": str},
-    "text": {"quotes": list, "abbreviations": list, "dash_dialogue?": bool, "letters?": str},
+    "text": {"quotes": list, "abbreviations": list, "dash_dialogue?": bool, "letters?": str, "compound_heads?": list},  # compound_heads: kinds whose words end compounds ("Hafenmeister")
     "attribution": {
         "complement": str,  # "bare": content may follow the verb bare; "comma": after a comma; "none": only with a complementiser
         "inversion": bool,  # the subject may follow the verb in a main clause
@@ -78,7 +78,7 @@ def load_language_from(folder: Path) -> LanguagePack:
     if not (folder / "gold.toml").is_file():
         raise PackError(f"{folder.name}/gold.toml is missing", step="a pack proves itself: add gold sentences, see CONTRIBUTING.md")
     entries = [e for table in sorted(folder.glob("*.tsv")) for e in read_entries(table, kinds())]
-    lexicon = Lexicon(entries, settings.get("endings", {}))
+    lexicon = Lexicon(entries, settings.get("endings", {}), settings["text"].get("compound_heads", ()))
     head = settings["language"]
     return LanguagePack(head["code"], head["name"], head["english"], settings, lexicon)
 

@@ -42,13 +42,22 @@ def expand(form: str, endings: dict[str, Sequence[str]], place: str) -> list[str
     return [form[:start] + option + tail for option in options for tail in tails]
 
 
+_FIRST_PART = 3  # letters before the head of a compound, at least
+_REMEMBERED = 20_000  # words
+_NO_HEAD = "document"  # flag of what is nobody
+
+
 _Row = tuple[int, tuple[str, ...], str, str, frozenset[str]]  # number of words, words, kind, value, flags
 
 
 class Lexicon:
-    """Phrases by their first two words. `tag` finds every occurrence of every phrase, as Tag records."""
+    """Phrases by their first two words. `tag` finds every occurrence of every phrase, as Tag records.
 
-    def __init__(self, entries: Iterable[Entry], endings: dict[str, Sequence[str]] | None = None) -> None:
+    `heads`: kinds whose words are also heads of compounds, where a language writes those as one word ("Hafenmeister"); `shortest`: letters
+    of such a head, at least. Only a word that is in no table is looked at so, and only heads that are somebody ("Daten" ends "Soldaten").
+    """
+
+    def __init__(self, entries: Iterable[Entry], endings: dict[str, Sequence[str]] | None = None, heads: Iterable[str] = (), shortest: int = 6) -> None:
         by_first: dict[str, list[_Row]] = {}
         self.size = 0
         seen: dict[tuple[tuple[str, ...], str, str], int] = {}
@@ -77,14 +86,34 @@ class Lexicon:
                     longer.setdefault(row[1][1], []).append(row)
             self._by_first[word] = (longer, [row for row in rows if row[0] == 1])
 
+        kinds = frozenset(heads)
+        self._heads = {word: rows for word, (_, alone) in self._by_first.items() if len(word) >= shortest and (rows := [r for r in alone if r[2] in kinds and _NO_HEAD not in r[4]])}
+        self._shortest = shortest
+        self._compounds: dict[str, list[_Row]] = {}
+
+    def _compound(self, word: str) -> list[_Row]:
+        """The rows of the longest head that a word ends with."""
+        known = self._compounds.get(word)
+        if known is not None:
+            return known
+        if len(self._compounds) >= _REMEMBERED:
+            self._compounds.clear()
+        heads = self._heads
+        rows: list[_Row] = next((heads[word[k:]] for k in range(_FIRST_PART, len(word) - self._shortest + 1) if word[k:] in heads), [])
+        self._compounds[word] = rows
+        return rows
+
     def tag(self, lowers: tuple[str, ...]) -> dict[int, tuple[Tag, ...]]:
         """Tags by the token they begin at, longest first. `lowers` are folded tokens (`Tokens.lowers`)."""
         out: dict[int, tuple[Tag, ...]] = {}
         by_first = self._by_first
         last = len(lowers) - 1
+        least = self._shortest + _FIRST_PART if self._heads else 1 << 30
         for i, word in enumerate(lowers):
             found = by_first.get(word)
             if found is None:
+                if len(word) >= least and (parts := self._compound(word)):
+                    out[i] = tuple(Tag(i, i + 1, kind, value, flags) for _, _, kind, value, flags in parts)
                 continue
             longer, alone = found
             here = [Tag(i, i + 1, kind, value, flags) for _, _, kind, value, flags in alone]

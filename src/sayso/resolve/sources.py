@@ -24,6 +24,7 @@ from sayso.resolve.pronouns import BODIES, UNNAMED, Pronouns, Speaker, speaker_o
 
 _GOVERNMENT = "Government of "
 _GOVERNING = ("government", "cabinet")  # lemmas of what a government is called
+_ANYBODIES = "people"
 _ANYBODY = "person"  # the lemma of nouns that say no more of somebody
 
 
@@ -290,7 +291,8 @@ class Resolver:
         return bool(tags) and tags[0].kind == "unnamed"
 
     def _nobody(self, first: int, last: int) -> Speaker | None:  # 6
-        tag = next(iter(self._tags(first, last, "unnamed")), None)
+        tags = self._tags(first, last, "unnamed")
+        tag = next((t for t in tags[:2] if t.value != _ANYBODIES), None) or next(iter(tags), None)  # "several witnesses" are witnesses
         if tag is not None:
             return (UNNAMED + tag.value, "unnamed")
         return None
