@@ -16,6 +16,16 @@ def found(text: str, language: str) -> list[tuple[str, str, str, str]]:
 
 
 CASES = [
+    # brackets, with or without commas in them, end no frame
+    ("es", "Los glaciares retroceden cada verano, sostiene la Agencia del Agua (ADA, por sus siglas en gallego), una entidad con sede en Lugo.", [("indirect", "la Agencia del Agua (ADA, por sus siglas en gallego), una entidad con sede en Lugo", "sostiene", "Los glaciares retroceden cada verano")]),
+    ("pt", "O lince regressou à serra, refere o Instituto da Fauna (IF, na sigla em português), com sede em Faro.", [("indirect", "o Instituto da Fauna (IF, na sigla em português)", "refere", "O lince regressou à serra")]),
+    ("en", "The bridge can carry twelve trains a day, the Department of Transport (DfT) in Leeds said this evening.", [("indirect", "the Department of Transport (DfT) in Leeds", "said", "The bridge can carry twelve trains a day")]),
+    # such a conclusion, such a figure: the sentence or clause before is what is said
+    ("uk", "Вода в річці знову чиста. Такого висновку дійшла міська лабораторія.", [("indirect", "міська лабораторія", "висновку дійшла", "Вода в річці знову чиста")]),
+    ("uk", "У місті висадять 900 дерев — таку кількість назвав мер Іван Петренко.", [("indirect", "мер Іван Петренко", "назвав", "У місті висадять 900 дерев")]),
+    ("ru", "Вода в реке снова чистая. К такому выводу пришла городская лаборатория.", [("indirect", "городская лаборатория", "выводу пришла", "Вода в реке снова чистая")]),
+    # who passes on whose words, in a frame of its own
+    ("it", "Secondo la procura, scrive il quotidiano locale, il ponte era chiuso da anni.", [("indirect", "il quotidiano locale", "scrive", "Secondo la procura, scrive il quotidiano locale, il ponte era chiuso da anni"), ("according-to", "la procura", "Secondo", "il ponte era chiuso da anni")]),
     ("en", "The bridge will close in June, the mayor said.", [("indirect", "the mayor", "said", "The bridge will close in June")]),
     ("en", "“We are tired,” said Anna Berg, a nurse in Leeds.", [("direct", "Anna Berg, a nurse in Leeds", "said", "We are tired")]),
     ("en", "According to the ministry, the vaccine is safe.", [("according-to", "the ministry", "According to", "the vaccine is safe")]),

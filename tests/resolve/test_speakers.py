@@ -20,6 +20,11 @@ CASES = [
     ("en", "A study of road noise appeared on Monday. Professor Anna Berg said that it was overdue. The authors said that children sleep worse.", ["Anna Berg", "authors of the study"]),
     ("it", "Lo studio è uscito lunedì. La ricercatrice Anna Berti ha detto che era atteso. Gli autori hanno scritto che i bambini dormono peggio.", ["Anna Berti", "authors of the study"]),
     ("ru", "Исследование вышло в понедельник. Авторы сообщили, что дети спят хуже.", ["authors of the study"]),
+    # a body by its kind, whatever clause follows; the only paper that told anything
+    ("en", "The Institute for the Study of War said that the bridge was closed. The think tank, which sits in Washington, said that it was flooded.", ["Institute for the Study of War", "Institute for the Study of War"]),
+    ("it", "La strada è chiusa, riporta La Gazette du Port. Il sindaco Aldo Berti, scrive il quotidiano francese, ha detto che è allagata.", ["La Gazette du Port", "La Gazette du Port", "Aldo Berti"]),
+    # "one reads there": not he of whom one reads
+    ("fr", "L’Agence spatiale européenne a dit que la plage était fermée. Un médecin basé à Nice, y lit-on, appelle des hommes à aller nager.", ["Agence spatiale européenne", "Agence spatiale européenne", "unnamed doctor"]),
     # the author is nobody on the page
     ("en", "Apple said that the phone would cost more. I think that few will buy it.", ["Apple", "unnamed speaker"]),
     ("en", "You know that the tap drips.", []),

@@ -18,6 +18,8 @@ from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.attribute.relays import behind_relay
 from sayso.core.records import Sentence, Tag
 
+_FRAME = 10  # tokens of ", scrive ancora il quotidiano francese,"
+
 
 def according(g: Grammar, taken: Container[int]) -> Iterator[Draft]:
     """The drafts of a page."""
@@ -128,6 +130,7 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
         start = stop
         while start < s1 and words[start] in ",":
             start += 1
+        start = _behind_frame(g, start, s1) if start > stop else start
         content = (start, next((j for j in range(start + 2, s1) if words[j] == ";" and g.quote_at[j] < 0), s1))
     elif before_mark and (stop >= s1 - 1 or words[stop : stop + 1] == (",",) or so or _tail(g, stop, s1)):  # 2. after the content
         mark = first - 1
@@ -147,6 +150,15 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
     if bits[tag.last - 1] & VERB and tag.last - tag.first > 1:  # "según explicó"
         return Draft("indirect", source, cue, content, "states", tag.flags, "according-to", 62)
     return Draft("according-to", source, cue, content, "states", tag.flags, "according-to", 62)
+
+
+def _behind_frame(g: Grammar, start: int, s1: int) -> int:
+    """Behind a frame between commas at `start` ("Secondo X, scrive Y, …"): who passes it on; `start` where there is none."""
+    verb = g.tag(start, "verb", "cue")
+    comma = next((j for j in range(start, min(s1, start + _FRAME)) if g.page.tokens.words[j] == ","), None)
+    if verb is None or comma is None or s1 - comma < 4 or phrase_after(g, verb.last, comma) is None:
+        return start
+    return comma + 1
 
 
 def _of_relative(g: Grammar, tag: Tag, start: int, s0: int, s1: int) -> Draft | None:

@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.attribute.appositions import with_apposition
-from sayso.attribute.credits import behind_topic
 from sayso.attribute.contents import particle
+from sayso.attribute.credits import behind_topic
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import (
     ADV,

@@ -57,7 +57,7 @@ from sayso.attribute.grammar import (
 )
 from sayso.attribute.infinitives import infinitive
 from sayso.attribute.objects import bare, verb_last
-from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
+from sayso.attribute.phrases import bracketed, can_speak, phrase_after, phrase_before
 from sayso.attribute.relatives import is_relative
 from sayso.attribute.subjects import after_preposition, clause_floor, first_person, only_subject, subject
 from sayso.attribute.topics import topic
@@ -132,7 +132,7 @@ def _draft(tag: Tag, source: Range | None, content: Range, rule: str, weight: in
 def _anaphor(g: Grammar, number: int, s0: int, s1: int, tag: Tag) -> Draft | None:
     """1. "Dat heeft John Kirby verklaard": the sentence before is what is said."""
     bits = g.bits
-    colon = next((j for j in range(tag.first - 1, max(s0, tag.first - 5), -1) if g.page.tokens.words[j] == ":"), None)
+    colon = next((j for j in range(tag.first - 1, max(s0, tag.first - 5), -1) if g.page.tokens.words[j] == ":" or (g.page.tokens.words[j] in "—–" and g.tag(j + 1, "anaphor"))), None)
     if colon is not None and colon - s0 >= 3 and g.quote_at[colon - 1] < 0:  # "…: lo ha comunicato il ministro"
         content, s0 = (s0, colon), colon + 1
     else:
@@ -144,8 +144,8 @@ def _anaphor(g: Grammar, number: int, s0: int, s1: int, tag: Tag) -> Draft | Non
         content = (before.first, before.last)
     anaphor = g.tag(s0, "anaphor")
     after = anaphor.last if anaphor is not None else s0
-    close = after < s1 and bool(bits[after] & (AUX | VERB | CUE | PASSIVE | PRON)) and not bits[after] & ROLE
-    starts = anaphor is not None and (close or (after - s0 > 1 and tag.first - after <= 14))
+    close = after < s1 and (after == tag.first or (bool(bits[after] & (AUX | VERB | CUE | PASSIVE | PRON)) and not bits[after] & ROLE))
+    starts = anaphor is not None and (close or colon is not None or (after - s0 > 1 and tag.first - after <= 14))
     if not starts and not (tag.kind == "cue" and tag.first <= s0 + 1 and "sourceless" not in tag.flags and "weak" not in tag.flags):
         return None
     if any(bits[i] & COMP and not bits[i] & (ART | ANAPHOR) and not (g.either(i) and g.page.tokens.words[i - 1] == ",") for i in range(tag.last, s1)) or ":" in g.page.tokens.words[tag.last : s1]:
@@ -230,7 +230,7 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
     ends = [q.closes for q in g.page.quotes if s0 < q.closes < tag.first]
     if k is None or tag.first - k > 24:
         return None
-    close = next((j for j in range(tag.last, s1) if words[j] in ",—–;:" and g.quote_at[j] < 0), s1)
+    close = next((j for j in range(tag.last, s1) if words[j] in ",—–;:" and g.quote_at[j] < 0 and not bracketed(g, j, tag.last)), s1)
     source: Range | None = None
     between = [j for j in range(k + 1, tag.first) if not bits[j] & (ADV | NEG | DATE) or bits[j] & (ROLE | CAP | UNNAMED | PRON)]
     accord_so = all(g.tag(j, "accord") is not None for j in between)
@@ -294,7 +294,7 @@ def _postposed(g: Grammar, s0: int, s1: int, tag: Tag) -> Draft | None:
         return None  # a quotation stands there: direct speech
     end = k
     if stop_b > close:  # a name in apposition belongs to the source
-        close = next((j for j in range(stop_b, s1) if words[j] in ",—–;:"), s1)
+        close = next((j for j in range(stop_b, s1) if words[j] in ",—–;:" and not bracketed(g, j, stop_b)), s1)
     if close < s1 and words[close] == ":" and source is not None and g.quote_at[close + 1] < 0 and not g.pack.settings["attribution"]["articles"]:
         end = s1
     if close < s1 and words[close] in ",—–" and goes_on(g, close, s1, k - start, source):  # in the middle: "A, so X, B"

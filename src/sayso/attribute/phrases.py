@@ -43,6 +43,7 @@ from sayso.attribute.grammar import (
 
 _JOINERS = frozenset("-'’.&")
 _LONGEST = 28
+_BRACKET = 10  # tokens of "(ISW, por sus siglas en inglés)"
 
 
 def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Range | None:
@@ -72,8 +73,8 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
             i += 1
             continue
         if word == "(":
-            close = next((j for j in range(i + 1, min(i + 8, limit)) if words[j] == ")"), None)
-            if close is not None and i > start and close - i <= 6:
+            close = next((j for j in range(i + 1, min(i + _BRACKET, limit)) if words[j] == ")"), None)
+            if close is not None and i > start:
                 i = close + 1
                 continue
             break
@@ -149,8 +150,8 @@ def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
             return None
         e = _past_appositions(g, comma, floor)
     if e > floor and words[e - 1] == ")":
-        opened = next((j for j in range(e - 2, max(floor, e - 8), -1) if words[j] == "("), None)
-        if opened is None:
+        opened = _opened(g, e, floor)
+        if opened == e:
             return None
         start = _left(g, opened, floor)
     else:
@@ -160,6 +161,21 @@ def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
         if cited is not None:
             return phrase_before(g, cited - (words[cited - 1] == ","), floor)
     return (start, e) if start < e else None
+
+
+def _opened(g: Grammar, i: int, floor: int) -> int:
+    """Where the bracket opens that closes right before token i; i itself where none does."""
+    words = g.page.tokens.words
+    if i <= floor or words[i - 1] != ")":
+        return i
+    return next((j for j in range(i - 2, max(floor, i - _BRACKET), -1) if words[j] == "("), i)
+
+
+def bracketed(g: Grammar, i: int, floor: int) -> bool:
+    """Does token i stand inside brackets that open behind `floor`?"""
+    words = g.page.tokens.words
+    last = next((words[j] for j in range(i - 1, max(floor, i - _BRACKET) - 1, -1) if words[j] in "()"), ")")
+    return last == "("
 
 
 def _past_appositions(g: Grammar, comma: int, floor: int) -> int:
@@ -220,6 +236,10 @@ def _left(g: Grammar, end: int, floor: int) -> int:
                 break
             if words[i - 1] in g.particles and not g.noun_capitals and bits[i] & CAP and bits[i - 2] & CAP and i - 2 > floor and not bits[i - 2] & (MARK | VERB | DATE):
                 i -= 1  # inside a name: "the Brennan Center for Justice"
+                continue
+            opened = _opened(g, i - 1, floor)
+            if opened < i - 1 and opened - 1 > floor and bits[opened - 1] & (ROLE | UNNAMED | CAP):  # "the Ministry of Defence (MoD) in London"
+                i = opened
                 continue
             if b & OF or (bits[i - 2] & (ROLE | UNNAMED) and not b & COMP) or (not g.head_final and not bits[i] & (ART | CAP | NUM | PRON | DATE | MARK) and bits[i - 2] & ~(MARK | DATE) == 0) or (not g.head_final and i - 2 > floor and not bits[i - 2] and bits[i - 3] & (ROLE | UNNAMED)):
                 i -= 1

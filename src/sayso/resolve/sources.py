@@ -259,6 +259,9 @@ class Resolver:
                 foremost = self._cast.foremost(first, types)
                 known_body = foremost is not None and self._directory.by_name(foremost.name) is not None  # what the world knows is not "the company"
                 voice = foremost if foremost is not None and not foremost.roles and not known_body else None
+            if voice is None and types == ("media",):  # whom nobody knows as anything else, and who alone has told something
+                able = [v for v in self._speaking.values() if v.type in ("media", "organisation") and not v.roles and self._directory.by_name(v.name) is None]
+                voice = able[0] if len(able) == 1 else None
             if voice is not None:
                 return speaker_of(voice)
         return (bare(self._page, first, last), speaker_type(types[0]))
@@ -280,7 +283,7 @@ class Resolver:
     def _fits(self, voice: Voice, tag: Tag, first: int, last: int) -> bool:
         """Can "the ministry" be this body? A bare role noun can; one with an adjective or addition of its own only if the text said so."""
         governs = tag.value in _GOVERNING or not voice.name.startswith(_GOVERNMENT)
-        return last - first <= 2 and governs and (not voice.roles or tag.value in voice.roles)
+        return last - first <= 1 + tag.last - tag.first and governs and (not voice.roles or tag.value in voice.roles)
 
     def _definite(self, first: int) -> bool:
         return any(t.kind == "article" and "indefinite" not in t.flags for t in self._page.tags.get(first, ()))

@@ -25,7 +25,7 @@ def speakers(
     cast = Cast(page, actors, lambda name: _gender(directory, name))
     resolver = Resolver(page, pack, directory, cast, places)
     resolver.listen(reading.attributions)
-    order = sorted(reading.attributions, key=lambda a: _position(a))
+    order = sorted(reading.attributions, key=lambda a: (_position(a), a.source is not None))
     told: dict[str, Speaker] = {}
     last: Speaker = (None, None)
     last_at = -1
@@ -64,6 +64,9 @@ def _said(reading: Reading, answer: Attribution, told: dict[str, Speaker]) -> li
 
 
 def _position(a: Attribution) -> int:
+    """Where somebody begins to speak: at the source; without one at the cue, or at the content around or before it."""
+    if a.source is None and a.cue is not None and a.content is not None and a.kind != "direct":
+        return min(a.cue.start, a.content.start)
     span = a.source or a.cue or a.content
     return span.start if span is not None else 0
 
