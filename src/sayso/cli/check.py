@@ -71,6 +71,7 @@ def command(ctx: click.Context, what: str, language: str | None, published: str 
     else:
         checked, known = [check(one, None) for one in good], ()
         beside = phrases.say("check.alone", ledger=str(ledger))
+    checked = [_masked(one) for one in checked]
     if form == "json":
         _print(checked, phrases)
     else:
@@ -81,6 +82,16 @@ def command(ctx: click.Context, what: str, language: str | None, published: str 
     refusals(refused, phrases)
     if refused:
         ctx.exit(SOME_REFUSED)
+
+
+def _masked(one: Checked) -> Checked:
+    """What is shown of a checked text: ways to reach people masked."""
+    from msgspec.structs import replace  # noqa: PLC0415
+
+    from sayso.report.masking import masked_analysis, masked_spans  # noqa: PLC0415
+
+    others = {key: masked_spans(f) for key, f in one.others.items()}
+    return replace(one, analysis=masked_analysis(one.analysis), findings=tuple(masked_spans(f) for f in one.findings), others=others)
 
 
 def _read(what: str, language: str | None, published: str | None, added: tuple[AddedActor, ...]) -> Iterator[Analysis | Refusal]:

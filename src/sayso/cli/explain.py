@@ -28,6 +28,7 @@ def command(path: str, offset: int | None, words: str | None, language: str | No
     from sayso.cli.screen import cell, console  # noqa: PLC0415
     from sayso.collect import collect  # noqa: PLC0415
     from sayso.pipeline import explain_at  # noqa: PLC0415
+    from sayso.report.masking import masked, masked_spans  # noqa: PLC0415
 
     phrases = screen_words()
     first = next(iter(collect([path], stdin=sys.stdin.buffer, language=language, published=None)), None)
@@ -40,14 +41,14 @@ def command(path: str, offset: int | None, words: str | None, language: str | No
     found = explain_at(first, at)
     if found is None:
         raise UsageError(phrases.say("explain.no_sentence", at=str(at)), step=phrases.say("explain.nowhere_step", length=str(len(text))))
-    console().print(cell(found.sentence.text, "bold"))
+    console().print(cell(masked(found.sentence.text), "bold"))
     entries = Table(phrases.say("explain.words"), phrases.say("explain.kind"), phrases.say("explain.value"), phrases.say("explain.flags"), box=None)
     for span, kind, value, flags in found.entries:
-        entries.add_row(cell(span.text), kind, cell(value), " ".join(flags))
+        entries.add_row(cell(masked(span.text)), kind, cell(value), " ".join(flags))
     console().print(entries)
     trials = Table(phrases.say("explain.cue"), phrases.say("explain.rule"), phrases.say("explain.outcome"), phrases.say("explain.source"), phrases.say("explain.content"), box=None)
     for trial in found.trials:
         outcome = phrases.word("outcome", trial.outcome) + (f" ({trial.to})" if trial.to else "")
-        shown = [cell(span.text if span is not None else "-") for span in (trial.cue, trial.source, trial.content)]
+        shown = [cell(masked_spans(span).text if span is not None else "-") for span in (trial.cue, trial.source, trial.content)]
         trials.add_row(shown[0], trial.rule, outcome, shown[1], shown[2])
     console().print(trials)

@@ -16,6 +16,7 @@ from sayso.cli.options import ledger_actors
 from sayso.core.records import Analysis, Collected, Refusal
 
 if TYPE_CHECKING:
+    from sayso.coding.untyped import Untyped
     from sayso.packs.added import AddedActor
     from sayso.packs.phrases import Phrases
 
@@ -141,20 +142,27 @@ def _table(analysis: Analysis, phrases: Phrases) -> None:
     screen.print(table)
 
 
-def _untyped_lines(analyses: Iterator[Analysis]) -> None:
-    from sayso.coding.untyped import frequent_untyped  # noqa: PLC0415
+def _frequent(analyses: Iterator[Analysis]) -> list[Untyped]:
+    """The words without a type, their examples to be shown."""
+    from msgspec.structs import replace  # noqa: PLC0415
 
-    _lines(msgspec.json.encode(row) + b"\n" for row in frequent_untyped(analyses))
+    from sayso.coding.untyped import frequent_untyped  # noqa: PLC0415
+    from sayso.report.masking import masked  # noqa: PLC0415
+
+    return [replace(row, example=masked(row.example)) for row in frequent_untyped(analyses)]
+
+
+def _untyped_lines(analyses: Iterator[Analysis]) -> None:
+    _lines(msgspec.json.encode(row) + b"\n" for row in _frequent(analyses))
 
 
 def _untyped_table(analyses: Iterator[Analysis]) -> None:
     from sayso.cli.options import screen_words  # noqa: PLC0415
     from sayso.cli.screen import cell, console, plain_table  # noqa: PLC0415
-    from sayso.coding.untyped import frequent_untyped  # noqa: PLC0415
     from sayso.report.visible import one_line  # noqa: PLC0415
 
     phrases, screen = screen_words(), console()
-    rows = frequent_untyped(analyses)
+    rows = _frequent(analyses)
     if not rows:
         screen.print(cell(phrases.say("untyped.nothing")))
         return

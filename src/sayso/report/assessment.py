@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.core.records import Document, Finding, FindingClaim, Record
+from msgspec.structs import replace
+
+from sayso.core.records import Document, Finding, FindingClaim, Record, Span
+from sayso.report.masking import masked_document, masked_spans
 
 KEY_LIMIT = 10  # an editor's first page: more key findings than this are no longer key
 
@@ -45,7 +48,7 @@ class Assessment(Record, frozen=True):
 
 
 def assess(findings: Sequence[Finding], documents: Mapping[str, Document]) -> Assessment:
-    """Steps: 1. set aside what a person rejected, 2. order, 3. number the passages in the order of reading.
+    """Steps: 1. set aside what a person rejected, 2. order, 3. number the passages in the order of reading, 4. mask ways to reach people.
 
     A claim whose document is missing, or whose evidence is not in its document character for character, gets no endnote;
     a finding left without any is not printed.
@@ -64,14 +67,17 @@ def assess(findings: Sequence[Finding], documents: Mapping[str, Document]) -> As
     for note in notes:
         for finding in note.findings:
             numbers.setdefault(finding, []).append(note.number)
-    cited = sorted({n.document.key for n in notes})
+    # 4.
+    shown = {key: masked_document(documents[key]) for key in {n.document.key for n in notes}}
+    masked = {f.id: masked_spans(f) for f in (*kept, *aside)}
+    themes = tuple(Theme(theme.type, tuple(masked[f.id] for f in theme.findings)) for theme in themes)
     return Assessment(
         findings=tuple(f for theme in themes for f in theme.findings),
-        key=key,
+        key=tuple(masked[f.id] for f in key),
         themes=themes,
-        set_aside=aside,
-        notes=notes,
-        sources=tuple(documents[k] for k in sorted(cited, key=lambda k: (documents[k].published or "", k))),
+        set_aside=tuple(masked[f.id] for f in aside),
+        notes=tuple(_shown(n, shown[n.document.key]) for n in notes),
+        sources=tuple(sorted(shown.values(), key=lambda d: (d.published or "", d.key))),
         numbers={k: tuple(v) for k, v in numbers.items()},
         reviewed=sum(f.review.state != "unreviewed" for f in grounded),
         synthetic=any(f.synthetic for f in grounded),
@@ -94,6 +100,13 @@ def _themes(findings: Iterable[Finding]) -> tuple[Theme, ...]:
 def _grounded(claim: FindingClaim, documents: Mapping[str, Document]) -> bool:
     document, span = documents.get(claim.document), claim.evidence
     return document is not None and span.text != "" and document.text[span.start : span.end] == span.text
+
+
+def _shown(note: Note, document: Document) -> Note:
+    """An endnote to a document to be shown: its passage as it stands there."""
+    span = note.claim.evidence
+    evidence = Span(span.start, span.end, document.text[span.start : span.end])
+    return Note(note.number, replace(masked_spans(note.claim), evidence=evidence), document, note.findings)
 
 
 def _number(findings: Iterable[Finding], documents: Mapping[str, Document]) -> tuple[Note, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sayso.core.records import Analysis, Record
 from sayso.packs.phrases import Phrases
 from sayso.report.analysis import Row, head, rows
+from sayso.report.masking import masked
 from sayso.report.passages import Passage, Piece, pieces
 from sayso.report.templates import environment, style
 
@@ -42,4 +43,4 @@ def _reading(number: int, analysis: Analysis, phrases: Phrases) -> Reading:
         title = phrases.say("reading.title", kind=phrases.say("reading.claim"), id=claim.id, detail=f"{claim.type} · {claim.modality} · {claim.basis}")
         passages.append(Passage(claim.evidence, name, "claim", title))
     table = tuple(zip(rows(analysis, phrases), names, strict=True))
-    return Reading(analysis, tuple(head(analysis, phrases)), table, pieces(analysis.document.text, passages))
+    return Reading(analysis, tuple(head(analysis, phrases)), table, pieces(masked(analysis.document.text), passages))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from sayso.core.records import Finding
+from sayso.report.masking import masked_spans
 
 COLUMNS = (
     "id", "type", "statement", "when", "place", "actor", "target", "first_seen", "last_seen", "documents", "outlets", "origins",
@@ -21,12 +22,12 @@ _JOIN = "; "
 
 def json_list(findings: Sequence[Finding]) -> str:
     """A JSON list, indented."""
-    return msgspec.json.format(msgspec.json.encode(findings), indent=1).decode() + "\n"
+    return msgspec.json.format(msgspec.json.encode([masked_spans(f) for f in findings]), indent=1).decode() + "\n"
 
 
 def json_lines(findings: Sequence[Finding]) -> str:
     """One JSON object a line."""
-    return "".join(msgspec.json.encode(f).decode() + "\n" for f in findings)
+    return "".join(msgspec.json.encode(masked_spans(f)).decode() + "\n" for f in findings)
 
 
 def csv_table(findings: Sequence[Finding]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from sayso.core.records import Finding, FindingClaim, Record
 from sayso.packs.phrases import Phrases
 from sayso.report import wording
+from sayso.report.masking import masked_spans
 
 
 class Branch(Record, frozen=True):
@@ -18,6 +19,7 @@ class Branch(Record, frozen=True):
 
 def trace(finding: Finding, others: Mapping[str, Finding], phrases: Phrases) -> Branch:
     """The tree of a finding. `others` are the findings it disagrees with, by id."""
+    finding = masked_spans(finding)
     return Branch(f"{finding.id}  {finding.statement}", (*_summary(finding, phrases), *_origins(finding, phrases), *_rest(finding, others, phrases)))
 
 

@@ -1,12 +1,13 @@
-"""What a ledger holds of some words: findings with their claims, attributions, documents."""
+"""What a ledger holds of some words: findings with their claims, attributions, documents. What is found is to be shown, so ways to reach people are masked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sayso.core.records import Attribution, Finding, FindingClaim, Record, Span
+from sayso.core.records import Attribution, Document, Finding, FindingClaim, Record, Span
 from sayso.ledger import Ledger
 from sayso.ledger.search import Query
+from sayso.report.masking import masked, masked_document, masked_spans
 
 
 class FoundClaim(Record, frozen=True):
@@ -81,10 +82,7 @@ def search(ledger: Ledger, query: Query, most: int) -> Found:
     return Found(
         findings,
         attributions,
-        tuple(
-            FoundDocument(d.key, d.outlet, d.published, d.language, d.title, bool(d.title and query.hits(d.title)), d.text, query.hits(d.text))
-            for d in documents
-        ),
+        tuple(_document(d, query) for d in documents),
         total,
     )
 
@@ -95,9 +93,15 @@ def _finding(finding: Finding, query: Query) -> FoundFinding | None:
     return FoundFinding(finding.id, finding.type, finding.statement, finding.synthetic, claims) if claims else None
 
 
+def _document(document: Document, query: Query) -> FoundDocument:
+    shown, in_title = masked_document(document), bool(document.title and query.hits(document.title))
+    hits = _shown(query.hits(document.text), shown.text, 0)
+    return FoundDocument(shown.key, shown.outlet, shown.published, shown.language, shown.title, in_title, shown.text, hits)
+
+
 def _claim(claim: FindingClaim, query: Query) -> FoundClaim:
     hits = _moved(query, claim.evidence)
-    return FoundClaim(claim.id, claim.document, claim.outlet, claim.published, claim.evidence, claim.chain, claim.origin, hits)
+    return FoundClaim(claim.id, claim.document, claim.outlet, claim.published, masked_spans(claim.evidence), claim.chain, claim.origin, hits)
 
 
 def _attributions(ledger: Ledger, key: str, query: Query) -> Iterator[FoundAttribution]:
@@ -109,7 +113,7 @@ def _attributions(ledger: Ledger, key: str, query: Query) -> Iterator[FoundAttri
         spans = [span for span in (a.source, a.cue, a.content) if span is not None]
         if query.within((*(s.text for s in spans), a.speaker, *a.chain)):
             hits = tuple(dict.fromkeys(hit for span in spans for hit in _moved(query, span)))
-            yield FoundAttribution(a.id, document.key, document.outlet, document.published, a.speaker, _chain(a), a.cue, a.content, hits)
+            yield FoundAttribution(a.id, document.key, document.outlet, document.published, a.speaker, _chain(a), a.cue, masked_spans(a.content) if a.content is not None else None, hits)
 
 
 def _chain(attribution: Attribution) -> tuple[str, ...]:
@@ -118,4 +122,9 @@ def _chain(attribution: Attribution) -> tuple[str, ...]:
 
 def _moved(query: Query, span: Span) -> tuple[Span, ...]:
     """The hits within a stretch of a text, with their places in the whole text."""
-    return tuple(Span(hit.start + span.start, hit.end + span.start, hit.text) for hit in query.hits(span.text))
+    return _shown(query.hits(span.text), masked(span.text), span.start)
+
+
+def _shown(hits: Iterable[Span], text: str, start: int) -> tuple[Span, ...]:
+    """The hits as they stand in a masked text that begins at `start`."""
+    return tuple(Span(hit.start + start, hit.end + start, text[hit.start : hit.end]) for hit in hits)
