@@ -23,7 +23,7 @@ from sayso.attribute.indirect import indirect
 from sayso.attribute.nouns import speech_nouns
 from sayso.attribute.partial import partial_quotations
 from sayso.attribute.relays import cited_by, citing
-from sayso.attribute.select import finish, select
+from sayso.attribute.select import add, finish, select
 from sayso.core.records import Page, Reading, Record, Span
 from sayso.packs.language import LanguagePack
 
@@ -48,17 +48,20 @@ def steps(g: Grammar) -> Steps:
     drafts += indirect(g, taken)
     drafts += according(g, taken)
     # 4. what stands
-    kept = select(answered(g, replies, select(drafts)))
+    kept = answered(g, replies, select(drafts))
+    kept = select(kept) if replies else kept
     # 5. relays
     relays = list(citing(g, kept))
-    kept = select(cited_by(g, select(kept + relays)))
+    kept = add(kept, relays)
+    relayed = cited_by(g, kept)
+    kept = kept if relayed is kept else select(relayed)
     # 6. words quoted inside what is reported; told by others
     quoted = list(partial_quotations(g, kept))
-    kept = select(kept + quoted)
+    kept = add(kept, quoted)
     free, told = hearsay(g, kept)
-    kept = select(kept + free)
+    kept = add(kept, free)
     freely = list(partial_quotations(g, kept)) if free else []
-    return Steps((*drafts, *relays, *quoted, *free, *freely), tuple(select(kept + freely)), told)
+    return Steps((*drafts, *relays, *quoted, *free, *freely), tuple(add(kept, freely)), told)
 
 
 def attribute(page: Page, pack: LanguagePack) -> Reading:

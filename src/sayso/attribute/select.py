@@ -24,12 +24,18 @@ def select(drafts: list[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda d: (d.content or (1 << 30, 0), -(d.content[1] if d.content else 0), d.outer is not None, d.cue or (0, 0)))
 
 
+def add(kept: list[Draft], more: list[Draft]) -> list[Draft]:
+    """What stands when more is proposed beside drafts of which all stand."""
+    return select(kept + more) if more else kept
+
+
 def _sound(draft: Draft) -> bool:
     """Has every part of a draft at least one token, so that it is a span?"""
     return all(part is None or part[0] < part[1] for part in (draft.source, draft.cue, draft.content))
 
 
 def _rivals(a: Draft, b: Draft) -> bool:
+    """Does a, the lighter, claim what b has already?"""
     if b.outer is not None or a.content is None or b.content is None:
         return a.content is None and b.content is None and a.source == b.source
     if a.answers or b.answers:
