@@ -20,7 +20,7 @@ from time import process_time
 from typing import NamedTuple
 
 from memory import MemoryIndex
-from sayso.core.records import Attribution, Claim, ClaimQuantity, Document, LedgerClaim, Span
+from sayso.core.records import Analysis, Attribution, Claim, ClaimQuantity, Collected, Document, LedgerClaim, Span
 from sayso.corroborate import corroborate
 
 LANGUAGES = ("nl", "en", "de", "fr", "es", "it", "pt", "pl", "cs", "ru", "uk", "bg")
@@ -186,7 +186,7 @@ def _claim(fact: Fact, telling: Telling) -> LedgerClaim:
     published = (FIRST_DAY + timedelta(days=telling.day)).isoformat()
     evidence = telling.text[:80]
     attributions = tuple(
-        Attribution(f"a{n}", "indirect", None, None, None, name, kind, telling.chain[: n + 1])  # type: ignore[arg-type]
+        Attribution(f"a{n}", "indirect", None, None, None, name, kind, telling.chain[: n + 1], f"a{n - 1}" if n else None)  # type: ignore[arg-type]
         for n, (name, kind) in enumerate(zip(telling.chain, telling.kinds, strict=True))
     )
     modality = "possible" if telling.hedged else "reported" if telling.chain else "asserted"
@@ -213,6 +213,11 @@ def _claim(fact: Fact, telling: Telling) -> LedgerClaim:
     )
     document = Document(telling.key, f"sha256:{telling.key}", telling.language, published, telling.outlet, None, None, True, telling.text)
     return LedgerClaim(claim, document, attributions)
+
+
+def article(claim: LedgerClaim) -> tuple[Collected, Analysis]:
+    """A telling as a ledger takes it in."""
+    return Collected(claim.document, claim.document.text.encode()), Analysis(claim.document, attributions=claim.attributions, claims=(claim.claim,))
 
 
 class Recovered(NamedTuple):

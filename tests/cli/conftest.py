@@ -44,6 +44,7 @@ def ledger(tmp_path: Path) -> Path:
     """A ledger that holds the documents and findings of tests/report/handmade.py."""
     path = tmp_path / "sayso.db"
     with open_ledger(path) as opened:
-        opened.add([(Collected(d, d.text.encode()), Analysis(d)) for d in DOCUMENTS.values()], lambda claim: (), AT)
-        opened.keep_findings(FINDINGS, AT)
+        opened.add([(Collected(d, d.text.encode()), Analysis(d)) for d in DOCUMENTS.values()], AT)
+        with opened.growing(AT) as archive:
+            archive.keep(enumerate(FINDINGS))
     return path

@@ -10,7 +10,7 @@ from sayso.core.errors import PackError
 from sayso.core.records import Document
 from sayso.corroborate.grade import Standing, grade, support
 from sayso.corroborate.policy import load_policy, policy_from
-from sayso.corroborate.publishers import Publishers
+from sayso.corroborate.publishers import Publishers, sounds
 from sayso.corroborate.when import gap, interval, shown_later
 from sayso.packs.outlets import Outlet, Outlets
 
@@ -54,9 +54,8 @@ def test_an_outlet_by_any_of_its_names() -> None:
 
 
 def test_an_outlet_in_another_languages_spelling_or_without_its_article() -> None:
-    known = Publishers(Outlets([Outlet("Donskoi Vestnik")]))
-    gazette = Document("k", "i", "fr", None, "La Gazette du Mistral", None, None, True, "")
-    known.meet([gazette])
+    heard = {sound: ["La Gazette du Mistral"] for sound in sounds("La Gazette du Mistral")}
+    known = Publishers(Outlets([Outlet("Donskoi Vestnik")]), lambda sound: heard.get(sound, ()))
     assert known.canonical("Donskoi Westnik") == "Donskoi Vestnik"
     assert known.canonical("Donskoj wiestnik") == "Donskoi Vestnik"
     assert known.canonical("Gazette du Mistral") == "La Gazette du Mistral"

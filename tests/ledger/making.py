@@ -9,7 +9,7 @@ import msgspec
 
 from sayso.collect import collect
 from sayso.core.ids import short_id
-from sayso.core.records import Analysis, Attribution, Claim, Collected, LedgerClaim
+from sayso.core.records import Analysis, Attribution, Claim, Collected
 from sayso.core.spans import cut
 
 AT = "2023-03-09T12:00:00Z"
@@ -39,11 +39,6 @@ def analysis(collected: Collected, *, type_: str = "mobilisation") -> Analysis:
         for word in words
     )
     return Analysis(collected.document, (), collected.links, (outer, inner, credit), claims=claims)
-
-
-def block_keys(claim: LedgerClaim) -> tuple[str, ...]:
-    """Type and target."""
-    return (f"{claim.claim.type}|{claim.claim.target}", claim.claim.type)
 
 
 def items(*found: Collected) -> list[tuple[Collected, Analysis | None]]:

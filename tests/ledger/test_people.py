@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from making import AT, LATER, block_keys, document, items
+from making import AT, LATER, document, items
 
 from sayso.core.errors import LedgerError
 from sayso.core.records import Finding, Grade, Mark, OriginCount, Review
@@ -32,6 +32,13 @@ def finding(id_: str, at: str | None = None) -> Finding:
     )
 
 
+def keep(ledger: Ledger, *ids: str, shown: bool = True) -> None:
+    with ledger.growing(AT) as archive:
+        archive.keep(enumerate(finding(id_) for id_ in ids))
+        if shown:
+            archive.show()
+
+
 def test_marks_are_kept_in_order(ledger: Ledger) -> None:
     marks = (Mark("f1", "edit", {"statement": "Beter."}, "An", "duidelijker", AT), Mark("f1", "accept", {}, None, None, LATER))
     for mark in marks:
@@ -43,16 +50,24 @@ def test_marks_are_kept_in_order(ledger: Ledger) -> None:
 @pytest.mark.parametrize("table", ["marks", "log", "observations"])
 @pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET at = 'never'"])
 def test_what_only_grows_cannot_be_changed(ledger: Ledger, table: str, change: str) -> None:
-    ledger.add(items(document("a", "Weg dicht")), block_keys, AT)
+    ledger.add(items(document("a", "Weg dicht")), AT)
     ledger.mark(Mark("f1", "accept", {}, None, None, AT))
     with sqlite3.connect(ledger.path) as connection, pytest.raises(sqlite3.IntegrityError, match="append-only"):
         connection.execute(change.format(table))
 
 
 def test_findings_are_found_by_id_beginning_or_older_id(ledger: Ledger) -> None:
-    ledger.keep_findings([finding("abc1"), finding("abd2")], AT, merged={"f00": "f01"})
-    ledger.keep_findings([finding("abd2"), finding("abc1")], LATER, merged={"f01": "abc1"})
-    assert [f.id for f in ledger.findings()] == ["abd2", "abc1"]
+    keep(ledger, "f00", "f01", "draft", shown=False)
+    keep(ledger, "f00", "f01")
+    with ledger.growing(AT) as archive:
+        archive.keep([(1, finding("unseen"))])
+        archive.lead({"f00": "f01", "unseen": "f01"})
+        archive.drop(["f00", "unseen", "draft"])
+    keep(ledger, "abd2", "abc1")
+    with ledger.growing(LATER) as archive:
+        archive.lead({"f01": "abc1"})
+        archive.drop(["f01"])
+    assert [f.id for f in ledger.findings()] == ["abc1", "abd2"]
     assert ledger.finding("abc").id == ledger.finding("f00").id == ledger.finding("f01").id == "abc1"
     assert ledger.aliases() == {"f00": "f01", "f01": "abc1"}
     for wrong, says in (("ab", "2 findings"), ("x", "no finding"), ("", "no finding")):
@@ -65,16 +80,16 @@ def test_the_hash_sees_judgements_and_findings_but_no_clock(ledger: Ledger, tmp_
     empty = ledger.content_hash()
     ledger.mark(Mark("f1", "accept", {}, "An", None, AT))
     marked = ledger.content_hash()
-    ledger.keep_findings([finding("f1", AT), finding("f2")], AT)
+    keep(ledger, "f1", "f2")
     assert len({empty, marked, ledger.content_hash()}) == 3
     with open_ledger(tmp_path / "b.db") as other:
-        other.keep_findings([finding("f2"), finding("f1", LATER)], LATER)
+        keep(other, "f2", "f1")
         other.mark(Mark("f1", "accept", {}, "An", None, LATER))
         assert other.content_hash() == ledger.content_hash()
 
 
 def test_a_mark_shows_at_once_on_its_finding(ledger: Ledger) -> None:
-    ledger.keep_findings([finding("f1"), finding("f2")], AT)
+    keep(ledger, "f1", "f2")
     edited = msgspec.structs.replace(finding("f2"), statement="Een betere zin.")
     ledger.mark(Mark("f2", "edit", {"statement": "Een betere zin."}, "An", None, LATER), edited)
     assert list(ledger.findings()) == [finding("f1"), edited]

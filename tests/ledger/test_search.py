@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from making import AT, block_keys, document, items
+from making import AT, document, items
 
 from sayso.core.errors import UsageError
 from sayso.ledger import open_ledger
@@ -42,7 +42,7 @@ TEXTS = {
 def test_what_is_found_and_where(tmp_path: Path, asked: str, found: dict[str, list[str]]) -> None:
     query = parse_query(asked)
     with open_ledger(tmp_path / "a.db") as opened:
-        opened.add(items(*(document(key, text) for key, text in TEXTS.items())), block_keys, AT)
+        opened.add(items(*(document(key, text) for key, text in TEXTS.items())), AT)
         total, documents = opened.search(query, 9)
     assert total == len(found)
     assert {d.key: [s.text for s in query.hits(d.text)] for d in documents} == found
@@ -51,8 +51,8 @@ def test_what_is_found_and_where(tmp_path: Path, asked: str, found: dict[str, li
 
 def test_only_what_a_document_says_now_is_found(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "a.db") as opened:
-        opened.add(items(document("a", "Weg dicht")), block_keys, AT)
-        opened.add(items(document("a", "Weg open")), block_keys, "2024-01-01T00:00:00Z")
+        opened.add(items(document("a", "Weg dicht")), AT)
+        opened.add(items(document("a", "Weg open")), "2024-01-01T00:00:00Z")
         assert opened.search(parse_query("dicht"), 9) == (0, ())
         assert opened.search(parse_query("open"), 9)[0] == 1
 
@@ -66,5 +66,5 @@ def test_a_query_without_a_word_is_refused(asked: str) -> None:
 @pytest.mark.parametrize("asked", ['a" OR b', "NEAR(a b)", "title:a", "-a", "a AND", "' ; DROP TABLE words"])
 def test_no_query_is_an_order_to_the_database(tmp_path: Path, asked: str) -> None:
     with open_ledger(tmp_path / "a.db") as opened:
-        opened.add(items(document("a", "Weg dicht")), block_keys, AT)
+        opened.add(items(document("a", "Weg dicht")), AT)
         assert opened.search(parse_query(asked), 9)[0] == 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.core.records import ClaimQuantity, Document, LedgerClaim, Record
+from typing import Literal
+
+from sayso.core.records import Claim, ClaimQuantity, Document, LedgerClaim, Modality, Record, Span
 from sayso.corroborate.policy import Policy
 from sayso.corroborate.publishers import Publishers
 from sayso.corroborate.when import Interval, interval
@@ -10,6 +12,8 @@ from sayso.packs.words import fold_words
 
 Key = tuple[str, str]  # a claim in the ledger: its document's key and its own id
 
+_NO_WORDS = Span(0, 0, "")
+_NO_DOCUMENT = Document("", "", None, None, None, None, None, False, "")
 _MEDIA = frozenset({"media", "social-media"})
 _BODIES = frozenset({"organisation", "document"})
 _PROSPECT = frozenset({"planned", "possible"})
@@ -102,6 +106,18 @@ def read_claim(given: LedgerClaim, policy: Policy, publishers: Publishers) -> It
         count_class=policy.count_class(claim.quantity.counts) if claim.quantity else None,
         words=fold_words(claim.evidence.text),
     )
+
+
+def bare(item: Item, when_basis: Literal["stated", "story", "publication"] | None = None) -> Item:
+    """What a claim says and nothing else: one and the same for all claims of a meaning."""
+    claim = item.given.claim
+    modality: Modality = "denied" if item.denied else "planned" if item.prospect else "asserted"
+    said = Claim(
+        *("", claim.type, "", _NO_WORDS, None, modality, "unstated", None, claim.actor, claim.target, claim.place, None, when_basis, claim.quantity),
+        *(dict(sorted(claim.roles.items())), 0.0, (), claim.country),
+    )
+    given = LedgerClaim(said, _NO_DOCUMENT, ())
+    return Item(("", ""), given, None, (), None, False, False, None, item.days, item.dated, item.figure, item.count_class, ())
 
 
 def headline(quantity: ClaimQuantity | None) -> float | None:

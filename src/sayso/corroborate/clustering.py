@@ -1,14 +1,13 @@
 """Claims to clusters: a pure function of the set of claims, whatever order they came in.
 
 1. Claims that say exactly the same (a signature) are one point, so that 500 copies cost what one costs.
-2. Within blocks points are matched; from the threshold on, two points are in one component.
-3. Components are split where they chain too far: average linkage, the best first, never across what is forbidden.
+2. What hangs together (`grouping`) is split where it chains too far: average linkage, the best first, never across what is forbidden.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 from typing import NamedTuple
 
@@ -17,7 +16,6 @@ from sayso.corroborate.decisions import Decisions
 from sayso.corroborate.matching import Match, Matcher
 
 # Bench: worlds.py. In a component of more points than EXACT, a point is matched with the NEAR next ones in an order that puts like beside like.
-# Which blocks and components there are depends on the claims in them alone, never on how many others the ledger holds.
 EXACT, NEAR = 400, 40
 
 Pair = tuple[int, int]
@@ -34,19 +32,16 @@ class Cluster(NamedTuple):
 
 
 class Points(NamedTuple):
-    """Distinct claims, the oldest first, by number: one of each, all of each, and the numbers in each block."""
+    """Distinct claims, the oldest first, by number: one of each, and all of each."""
 
     one: list[Item]
     all: list[list[Item]]
-    blocks: list[tuple[bool, list[int]]]  # is it a broad block?
 
 
-def clusters(blocks: Iterable[tuple[bool, Sequence[Item]]], matcher: Matcher) -> list[Cluster]:
-    """The clusters of all claims in some blocks, by their oldest claim."""
-    points = _points(blocks, matcher.decisions)
-    out: list[Cluster] = []
-    for component in _components(points, matcher):
-        out += [_cluster(part, merges, points) for part, merges in _split(component, points, matcher)]
+def clusters(items: Sequence[Item], matcher: Matcher) -> list[Cluster]:
+    """The clusters of claims that hang together, by their oldest claim."""
+    points = _points(items, matcher.decisions)
+    out = [_cluster(part, merges, points) for part, merges in _split(list(range(len(points.one))), points, matcher)]
     whole = [_joined([out[n] for n in group]) for group in matcher.decisions.joined([c.items for c in out])]
     return sorted(whole, key=lambda c: c.items[0].age)
 
@@ -62,39 +57,18 @@ def signature(item: Item, cited: Set[str] = frozenset()) -> Signature:
     return (*item.meaning, item.chain, item.speaker, item.outlet if item.outlet in cited else None)
 
 
-def _points(blocks: Iterable[tuple[bool, Sequence[Item]]], decisions: Decisions) -> Points:
-    groups = list(blocks)
-    items = {item.key: item for _, group in groups for item in group}
-    cited = {name for item in items.values() for name in item.chain}
+def _points(items: Sequence[Item], decisions: Decisions) -> Points:
+    cited = {name for item in items for name in item.chain}
     found: dict[Signature, list[Item]] = {}
-    name_of: dict[tuple[str, str], Signature] = {}
-    for key, item in items.items():
-        name = name_of[key] = (*signature(item, cited), decisions.name(item))
-        found.setdefault(name, []).append(item)
-    for group in found.values():
-        group.sort(key=lambda i: i.age)
-    ordered = sorted(found, key=lambda name: found[name][0].age)
-    number = {name: n for n, name in enumerate(ordered)}
-    numbers = {key: number[name] for key, name in name_of.items()}
-    numbered = [(broad, sorted({numbers[i.key] for i in group})) for broad, group in groups]
-    return Points([found[n][0] for n in ordered], [found[n] for n in ordered], numbered)
+    for item in sorted(items, key=lambda i: i.age):
+        found.setdefault((*signature(item, cited), decisions.name(item)), []).append(item)
+    return Points([group[0] for group in found.values()], list(found.values()))
 
 
 def _order(n: int, points: Points) -> Order:
     item = points.one[n]
     claim = item.given.claim
     return claim.place or "", claim.actor or "", claim.target or "", item.figure or 0.0, item.days or (0, 0), n
-
-
-def _block_pairs(group: list[int], broad: bool, points: Points) -> Iterator[Pair]:
-    if not broad:
-        yield from combinations(group, 2)
-        return
-    sparse = {n for n in group if points.one[n].given.claim.actor is None or points.one[n].given.claim.place is None}
-    for one in sorted(sparse):
-        for other in group:
-            if other not in sparse or one < other:
-                yield one, other
 
 
 def _component_pairs(component: list[int], points: Points) -> Iterator[Pair]:
@@ -105,26 +79,6 @@ def _component_pairs(component: list[int], points: Points) -> Iterator[Pair]:
     for i, one in enumerate(ordered):
         for other in ordered[i + 1 : i + 1 + NEAR]:
             yield (one, other) if one < other else (other, one)
-
-
-def _components(points: Points, matcher: Matcher) -> list[list[int]]:
-    parent = list(range(len(points.one)))
-
-    def root(n: int) -> int:
-        while parent[n] != n:
-            parent[n] = parent[parent[n]]
-            n = parent[n]
-        return n
-
-    for broad, group in points.blocks:
-        for one, other in _block_pairs(group, broad, points):
-            a, b = root(one), root(other)
-            if a != b and matcher.reaches(points.one[one], points.one[other]):
-                parent[max(a, b)] = min(a, b)
-    groups: dict[int, list[int]] = {}
-    for n in range(len(parent)):
-        groups.setdefault(root(n), []).append(n)
-    return list(groups.values())
 
 
 def _split(component: list[int], points: Points, matcher: Matcher) -> list[tuple[list[int], list[tuple[int, int, Match]]]]:

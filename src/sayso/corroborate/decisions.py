@@ -28,7 +28,7 @@ class Decisions:
         for mark in sorted(marks, key=lambda m: (m.at, m.finding)):
             for kind in (APART, WITH):
                 if mark.action == "edit" and kind in mark.fields:
-                    for named in _names(mark.fields[kind]):
+                    for named in names_in(mark.fields[kind]):
                         one, other = sorted((mark.finding, named))
                         self._pairs[one, other] = kind
         self._named = {name for pair in self._pairs for name in pair}
@@ -45,6 +45,10 @@ class Decisions:
         a, b = self.name(one), self.name(other)
         return a is not None and b is not None and self._pairs.get((min(a, b), max(a, b))) == APART
 
+    def pairs(self, kind: str) -> list[tuple[str, str]]:
+        """The pairs that people put together (WITH) or apart (APART)."""
+        return sorted(pair for pair, decided in self._pairs.items() if decided == kind)
+
     def joined(self, groups: Sequence[Sequence[Item]]) -> list[list[int]]:
         """The groups (by number) that people put together, each with those that stay alone."""
         holder = {name: n for n, group in enumerate(groups) for item in group if (name := self.name(item)) is not None}
@@ -59,5 +63,6 @@ class Decisions:
         return list(out.values())
 
 
-def _names(given: object) -> list[str]:
+def names_in(given: object) -> list[str]:
+    """The ids that a field of a mark gives, one or more."""
     return [str(name) for name in given] if isinstance(given, list | tuple) else [str(given)]

@@ -1,4 +1,4 @@
-"""The figures given for one thing, side by side and never averaged; and which findings contradict each other in theirs."""
+"""The figures given for one thing, side by side and never averaged; and which claims contradict each other in theirs."""
 
 from __future__ import annotations
 
@@ -57,24 +57,17 @@ def counted(items: Sequence[Item], policy: Policy) -> str | None:
     return particular[0] if particular else next(iter(classes), None)
 
 
-def contradict(one: Sequence[Item], other: Sequence[Item], one_lines: Lines, other_lines: Lines, rules: Rules) -> bool:
-    """Do two findings that count the same answer one question with different figures of different origin? Most of their claims must ask the same."""
-    left, right = ([i for i in items if _tells(i)] for items in (one, other))
-    pairs = [(a, b) for a in left for b in right]
-    asked = sum(_contradicts(a, b, one_lines[a.key], other_lines[b.key], rules) for a, b in pairs)
-    return bool(pairs) and 2 * asked >= len(pairs)
-
-
-def _tells(item: Item) -> bool:
+def tells(item: Item) -> bool:
     """Does it give a figure for the whole? A denial does not, nor does an artefact, which lists what it lists."""
     return item.figure is not None and not item.denied and item.given.claim.basis != "artefact"
 
 
-def _contradicts(a: Item, b: Item, one: Lineage, other: Lineage, rules: Rules) -> bool:
+def contradicts(a: Item, b: Item, one: str | None, other: str | None, rules: Rules) -> bool:
+    """Do two claims of the origins `one` and `other` answer one question with different figures?"""
     first, second = a.quantity, b.quantity
     if first is None or second is None or a.figure is None or b.figure is None or a.prospect != b.prospect:
         return False
-    if one.origin is not None and one.origin == other.origin:
+    if one is not None and one == other:
         return False
     if figures_agree(first, second, a.figure, b.figure, rules.policy) or not _one_time(a, b, rules.policy):
         return False

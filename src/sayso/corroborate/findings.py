@@ -10,34 +10,37 @@ A pure function of the set of claims, the set of people's marks and the declared
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
 
-from sayso.core.index import ClaimIndex
-from sayso.core.records import Finding, FindingClaim, LedgerClaim, Mark, Origin, Review
-from sayso.corroborate.blocks import is_broad
+import msgspec
+
+from sayso.core.index import ClaimIndex, Shelf
+from sayso.core.records import Document, Finding, FindingClaim, Grade, Mark, Origin, Review
 from sayso.corroborate.circular import circles
-from sayso.corroborate.claims import Item, read_claim
+from sayso.corroborate.claims import Item
 from sayso.corroborate.clustering import Cluster, clusters
-from sayso.corroborate.conflicts import Told, conflicts
-from sayso.corroborate.decisions import Decisions, finding_id
+from sayso.corroborate.conflicts import conflicts, told
+from sayso.corroborate.decisions import WITH, Decisions, finding_id
 from sayso.corroborate.drift import drifts
 from sayso.corroborate.features import Rules
 from sayso.corroborate.figures import figures
 from sayso.corroborate.grade import Standing, grade, support
+from sayso.corroborate.grouping import Desk
 from sayso.corroborate.independence import origins
 from sayso.corroborate.kinship import Kinship
 from sayso.corroborate.marks import about_findings, apply_marks, standing
 from sayso.corroborate.matching import Matcher
 from sayso.corroborate.origins import Lineage
 from sayso.corroborate.policy import Policy, load_policy
-from sayso.corroborate.publishers import Publishers
+from sayso.corroborate.publishers import Publishers, sounds
 from sayso.corroborate.reasons import Reason, say
+from sayso.corroborate.shelf import MemoryShelf
 from sayso.corroborate.statement import main_quantity, most_told, statement
-from sayso.corroborate.tracing import Traced, by_outlet, trace
+from sayso.corroborate.tracing import Traced, trace
 from sayso.packs.directory import Directory, load_directory
 from sayso.packs.outlets import Outlet, Outlets
 
+_UNGRADED = Grade("", "", "")
 _NAMED = 6  # documents named in a reason; the finding lists all
 
 
@@ -49,33 +52,52 @@ def corroborate(
     policy: Policy | None = None,
     directory: Directory | None = None,
 ) -> tuple[Finding, ...]:
-    """All findings of a ledger, by their oldest claim."""
+    """All findings of an index, by their oldest claim. Computed at one go and kept nowhere; `growing` comes to the same step by step."""
     rules = Rules(policy or load_policy(), Kinship(directory or load_directory()))
-    publishers = Publishers(outlets if isinstance(outlets, Outlets) else Outlets(outlets))
-    by_finding: dict[str, list[Mark]] = {}
+    shelf = MemoryShelf(index)
+    publishers = Publishers(outlets if isinstance(outlets, Outlets) else Outlets(outlets), shelf.sounding)
+    learn(shelf, publishers, (claim.document for claim in shelf.given))
+    desk = Desk(shelf, Matcher(rules, Decisions(standing(marks))), publishers)
+    desk.regroup(range(len(shelf.given)))
+    desk.together(desk.matcher.decisions.pairs(WITH))
+    units: dict[int, list[int]] = {}
+    for placed in shelf.placed(range(len(shelf.given))):
+        units.setdefault(placed.unit, []).append(placed.claim)
+    traced = [one for claims in units.values() for one in traced_unit(claims, desk)]
+    tellings = {t.id: found for t in traced if (found := told(t.cluster.items, t.lines, rules.policy)) is not None}
+    against = conflicts(tellings, rules)
+    by_finding = marks_by_finding(marks)
+    made = [reviewed(set_against(made_of(t, rules, publishers), against.get(t.id, ()), publishers), by_finding) for t in traced]
+    return tuple(sorted(made, key=order))
+
+
+def order(finding: Finding) -> tuple[str, str, int, str]:
+    """Sorts findings by their oldest claim."""
+    return finding.first_seen or "9999", finding.claims[0].document, finding.claims[0].evidence.start, finding.id
+
+
+def heard(publishers: Publishers, documents: Iterable[Document]) -> list[str]:
+    """The outlets of some documents."""
+    return sorted({name for document in documents if (name := publishers.of(document)) is not None})
+
+
+def learn(shelf: Shelf, publishers: Publishers, documents: Iterable[Document]) -> None:
+    """Learn the outlets of some documents, so that a text may spell them in another language's way or leave out a word."""
+    shelf.spellings([(sound, name) for name in heard(publishers, documents) for sound in sorted(sounds(name))])
+
+
+def traced_unit(claims: Iterable[int], desk: Desk) -> list[Traced]:
+    """The clusters that a unit falls into, each followed to its origins."""
+    items = list(desk.items(claims).values())
+    return [trace(cluster, desk.shelf.document, desk.matcher, desk.publishers, desk.elsewhere) for cluster in clusters(items, desk.matcher)]
+
+
+def marks_by_finding(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
+    """Marks by the id that they name."""
+    found: dict[str, list[Mark]] = {}
     for mark in about_findings(marks):
-        by_finding.setdefault(mark.finding, []).append(mark)
-    decisions = Decisions(standing(marks))
-    found = [f for blocks in _by_type(index.blocks()) for f in _of_type(index, blocks, by_finding, Matcher(rules, decisions), publishers)]
-    return tuple(sorted(found, key=lambda f: (f.first_seen or "9999", f.claims[0].document, f.claims[0].evidence.start, f.id)))
-
-
-def _by_type(blocks: Iterable[str]) -> Iterator[list[str]]:
-    """Blocks by the type they begin with: claims of different types never meet."""
-    for _, group in groupby(blocks, key=lambda block: block.partition("|")[0]):
-        yield list(group)
-
-
-def _of_type(
-    index: ClaimIndex, blocks: Sequence[str], marks: Mapping[str, Sequence[Mark]], matcher: Matcher, publishers: Publishers
-) -> Iterator[Finding]:
-    rules = matcher.rules
-    grouped = clusters(_read(index, blocks, rules.policy, publishers), matcher)
-    told = by_outlet(grouped)
-    traced = [trace(cluster, index, matcher, publishers, told) for cluster in grouped]
-    against = conflicts([Told(t.id, t.cluster.items, t.lines) for t in traced], rules)
-    for one in traced:
-        yield _finding(one, against.get(one.id, ()), marks, rules, publishers)
+        found.setdefault(mark.finding, []).append(mark)
+    return found
 
 
 def aliases(finding: Finding) -> tuple[str, ...]:
@@ -83,39 +105,21 @@ def aliases(finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys((finding.id, *(finding_id(finding.type, c.document, c.evidence) for c in finding.claims))))
 
 
-def _read(index: ClaimIndex, blocks: Iterable[str], policy: Policy, publishers: Publishers) -> Iterator[tuple[bool, list[Item]]]:
-    """The claims of each block, each read once however many blocks it is in, and after all outlets are known."""
-    given: dict[tuple[str, str], LedgerClaim] = {}
-    keys: list[tuple[bool, list[tuple[str, str]]]] = []
-    for block in blocks:
-        here = index.claims_in(block)
-        given |= {(claim.document.key, claim.claim.id): claim for claim in here}
-        keys.append((is_broad(block), [(claim.document.key, claim.claim.id) for claim in here]))
-    publishers.meet(claim.document for claim in given.values())
-    items = {key: read_claim(claim, policy, publishers) for key, claim in given.items()}
-    for broad, mine in keys:
-        yield broad, [items[key] for key in mine]
-
-
-def _finding(traced: Traced, against: tuple[str, ...], marks: Mapping[str, Sequence[Mark]], rules: Rules, publishers: Publishers) -> Finding:
+def made_of(traced: Traced, rules: Rules, publishers: Publishers) -> Finding:
+    """The finding that a cluster makes, as if nothing contradicted it and nobody had judged it."""
     items = traced.cluster.items
     saying = [i for i in items if not i.denied] or list(items)
     denying = [i for i in items if i.denied] if len(saying) < len(items) else []
     found, count = origins(saying, traced.lines, rules.policy, rules.kinship, publishers)
     denied_by = tuple(sorted({o for i in denying if (o := traced.lines[i.key].origin) is not None}))
     unknown = tuple(sorted(key for key, line in traced.by_document.items() if line.lost))
-    rings = circles(items)
-    standing = Standing(
-        *(count.high, count.low, len(traced.by_document), len(unknown), bool(against), bool(denied_by)),
-        *(bool(found) and all(o.rests_on_unnamed for o in found), bool(rings)),
-    )
     claims = [i.given.claim for i in saying]
     fields = {name: most_told(getattr(c, name) for c in claims) for name in ("actor", "target", "place", "when")}
     roles = _roles(saying)
     quantity = main_quantity(saying)
     only_denied = all(i.denied for i in items) and bool(found)
     published = sorted(i.document.published for i in items if i.document.published)
-    finding = Finding(
+    return Finding(
         id=traced.id,
         type=claims[0].type,
         statement=statement(saying, {**fields, **roles}, quantity, found[0].name if only_denied else None),
@@ -135,20 +139,35 @@ def _finding(traced: Traced, against: tuple[str, ...], marks: Mapping[str, Seque
         lineage_unknown=unknown,
         recovered=traced.recovered,
         copies=tuple(group.keys for group in traced.copies),
-        circular=rings,
+        circular=circles(items),
         drift=drifts(items, traced.by_document, {r.document: r.source_document for r in traced.recovered}, rules),
         figures=figures(items, traced.lines, rules.policy),
-        conflict=bool(against),
-        conflicts_with=against,
+        conflict=False,
+        conflicts_with=(),
         denied_by=denied_by,
-        support=support(standing),
+        support="",
         review=Review(),
-        grade=grade(standing, _reliabilities(found, publishers)),
+        grade=_UNGRADED,
         quantity=quantity,
         roles=roles,
         merged_why=_why(traced.cluster, rules.policy),
     )
-    return apply_marks(finding, aliases(finding), marks)
+
+
+def set_against(finding: Finding, against: tuple[str, ...], publishers: Publishers) -> Finding:
+    """The finding with what contradicts it, supported and graded by the rules."""
+    count, found = finding.independent_origins, finding.origins
+    judged = Standing(
+        *(count.high, count.low, finding.documents, len(finding.lineage_unknown), bool(against), bool(finding.denied_by)),
+        *(bool(found) and all(o.rests_on_unnamed for o in found), bool(finding.circular)),
+    )
+    graded = grade(judged, _reliabilities(found, publishers))
+    return msgspec.structs.replace(finding, conflict=bool(against), conflicts_with=against, support=support(judged), grade=graded)
+
+
+def reviewed(finding: Finding, marks: Mapping[str, Sequence[Mark]]) -> Finding:
+    """The finding as people left it."""
+    return apply_marks(finding, aliases(finding), marks) if marks else finding
 
 
 def _claim(item: Item, line: Lineage) -> FindingClaim:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from sayso.corroborate import features as f
 from sayso.corroborate.claims import Item
 from sayso.corroborate.counting import same_quantity, two_figures
@@ -37,6 +39,9 @@ TELLING: tuple[Row, ...] = (
     ("speaker", f.same_speaker),
 )
 _QUESTION = tuple(row for row in (*MEANING, *TELLING) if row[0] not in ("quantity", "modality"))
+
+_ASKED = tuple(row for row in MEANING if row in _QUESTION)
+_VOICES = ((None, None), ("one", "one"), ("one", "other"))  # what is said may weigh more, or less, where one voice says both
 
 
 class Match(NamedTuple):
@@ -81,6 +86,18 @@ class Matcher:
             said = self._kept[key] = self._weigh(a, b, MEANING)
         return said
 
+    def may_reach(self, a: Item, b: Item) -> bool:
+        """Can a match reach the threshold by what is said, whoever says it in whatever words?"""
+        return self._may(a, b, MEANING)
+
+    def may_ask(self, a: Item, b: Item) -> bool:
+        """Can two speak of the same thing by what is said?"""
+        return self._may(a, b, _ASKED)
+
+    def _may(self, a: Item, b: Item, table: Sequence[Row]) -> bool:
+        least = self.rules.policy.threshold - self._most_told
+        return any(self._weigh(_by(a, one), _by(b, other), table).score >= least for one, other in _VOICES)
+
     def same_question(self, a: Item, b: Item) -> bool:
         """Do two claims speak of the same thing, whatever figure they give?"""
         return self._weigh(a, b, _QUESTION).score >= self.rules.policy.threshold
@@ -106,3 +123,7 @@ class Matcher:
         if found is None:
             found = self._number[id(item)] = (self._meanings.setdefault(item.meaning, len(self._meanings)), item)
         return found[0]
+
+
+def _by(item: Item, speaker: str | None) -> Item:
+    return msgspec.structs.replace(item, speaker=speaker, chain=())

@@ -123,6 +123,17 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True)
                 return name
         return self._class_of.get(noun, noun)
 
+    def near(self, kind: str) -> int:
+        """Days up to which claims of a type are compared that share no more than an actor and a place, or an outlet."""
+        return 2 * self._span(kind).far
+
+    def reach(self, kind: str, dated: bool) -> int:
+        """Days up to which two claims of a type can be one thing; `dated`: both texts tell their time."""
+        return self._span(kind).apart or self.time.lasting.apart if dated else self.time.lasting.apart
+
+    def _span(self, kind: str) -> Span:
+        return self.time.lasting if kind in self.lasting else self.time.event
+
     def camp(self, side: str | None) -> str | None:
         """The camp a side belongs to; a side in no camp is its own."""
         return next((camp for camp, members in self.sides.camps.items() if side in members), side)

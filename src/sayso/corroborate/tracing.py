@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from sayso.core.index import ClaimIndex
 from sayso.core.records import Document, Recovered
 from sayso.corroborate.claims import Item
 from sayso.corroborate.clustering import Cluster
 from sayso.corroborate.copies import CopyGroup, copy_groups
 from sayso.corroborate.decisions import finding_id
 from sayso.corroborate.matching import Matcher
-from sayso.corroborate.origins import Lineage, Tracer, one_voice_a_document
+from sayso.corroborate.origins import Elsewhere, Lineage, Tracer, one_voice_a_document
 from sayso.corroborate.publishers import Publishers
 from sayso.corroborate.recovered import recover
 
-ByOutlet = dict[tuple[str, str], list[Item]]  # by type and outlet, the oldest first
+Texts = Callable[[str], Document | None]
 
 
 class Traced(NamedTuple):
@@ -30,23 +29,12 @@ class Traced(NamedTuple):
     recovered: tuple[Recovered, ...]
 
 
-def by_outlet(grouped: Sequence[Cluster]) -> ByOutlet:
-    """The claims of some clusters by type and outlet."""
-    told: ByOutlet = {}
-    for item in sorted((item for cluster in grouped for item in cluster.items), key=lambda i: i.age):
-        if item.outlet is not None:
-            told.setdefault((item.given.claim.type, item.outlet), []).append(item)
-    return told
-
-
-def trace(cluster: Cluster, index: ClaimIndex, matcher: Matcher, publishers: Publishers, told: ByOutlet) -> Traced:
-    """Follow one cluster. `told`: what every outlet of the ledger says of this type, for chains that lead out of the cluster."""
-
-    def elsewhere(item: Item, name: str) -> list[Item]:
-        return [other for other in told.get((item.given.claim.type, name), ()) if matcher.same_question(item, other)]
-
+def trace(cluster: Cluster, document: Texts, matcher: Matcher, publishers: Publishers, elsewhere: Elsewhere) -> Traced:
+    """Follow one cluster. `document` gives a document with its text; `elsewhere`: what the outlet of that name says of a claim's question, for chains
+    that lead out of the cluster.
+    """
     items, rules = cluster.items, matcher.rules
-    copies = copy_groups(_texts(items, index), rules.policy.copies)
+    copies = copy_groups(_texts(items, document), rules.policy.copies)
     tracer = Tracer(items, publishers, copies, elsewhere)
     by_document = {item.document.key: tracer.document(item.document.key) for item in items}
     # A claim that names nobody takes its document's source, where the document names one for the same thing.
@@ -64,9 +52,9 @@ def trace(cluster: Cluster, index: ClaimIndex, matcher: Matcher, publishers: Pub
     return Traced(id_, cluster, lines, by_document, copies, recovered)
 
 
-def _texts(items: Iterable[Item], index: ClaimIndex) -> list[Document]:
+def _texts(items: Iterable[Item], document: Texts) -> list[Document]:
     """The documents of some claims with their texts, where two share a language: only those can be copies."""
     documents = {item.document.key: item.document for item in items}
     languages = [d.language for d in documents.values()]
     wanted = [d for d in documents.values() if languages.count(d.language) > 1]
-    return [d if d.text else index.document(d.key) or d for d in wanted]
+    return [d if d.text else document(d.key) or d for d in wanted]

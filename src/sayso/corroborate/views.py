@@ -21,13 +21,9 @@ class View:
         self._index = index
         self._leaves_out = leaves_out
 
-    def blocks(self) -> Iterator[str]:
-        """Every block of the index, also those that are empty in the view."""
-        return self._index.blocks()
-
-    def claims_in(self, block: str) -> list[LedgerClaim]:
-        """The claims of one block that the view shows."""
-        return [claim for claim in self._index.claims_in(block) if not self._leaves_out(claim)]
+    def claims(self) -> Iterator[LedgerClaim]:
+        """The claims that the view shows."""
+        return (claim for claim in self._index.claims() if not self._leaves_out(claim))
 
     def documents(self) -> Iterable[Document]:
         """Every document of the index."""

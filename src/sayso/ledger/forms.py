@@ -9,7 +9,8 @@ import msgspec
 from sqlalchemy import Row
 
 from sayso.core.ids import digest
-from sayso.core.records import Analysis, Attribution, Claim, Document, LedgerClaim, Record
+from sayso.core.records import Analysis, Attribution, Claim, Document, Finding, LedgerClaim, Record
+from sayso.packs.words import plain
 
 # Fixed, so that the same content makes the same file; 6 is zlib's own choice between speed and size.
 _LEVEL = 6
@@ -76,6 +77,27 @@ def claim_of(content: bytes, document: Document) -> LedgerClaim:
     """The claim again, with its document."""
     kept = _CLAIM.decode(content)
     return LedgerClaim(kept.claim, document, kept.attributions, kept.credits)
+
+
+def finding_row(finding: Finding) -> dict[str, str | int | bytes | None]:
+    """A finding as a row of `findings`: its content, and what it is looked up and sorted by."""
+    first, count = finding.claims[0] if finding.claims else None, finding.independent_origins
+    return {
+        "id": finding.id,
+        "type": finding.type,
+        "place": finding.place and plain(finding.place),
+        "actor": finding.actor and plain(finding.actor),
+        "first_seen": finding.first_seen,
+        "last_seen": finding.last_seen,
+        "document": first.document if first else "",
+        "start": first.evidence.start if first else 0,
+        "review": finding.review.state,
+        "low": count.low,
+        "high": count.high,
+        "outlets": finding.outlets,
+        "documents": finding.documents,
+        "content": _ENCODER.encode(finding),
+    }
 
 
 def document_of(row: Row[Any], text: str) -> Document:

@@ -18,28 +18,20 @@ _FIELDS = [c for c in t.versions.c if c.name != "text"]
 
 
 class Index:
-    """The reading half of a ledger: claims by block, documents by key, bytes by hash. Only current versions count."""
+    """The reading half of a ledger: claims, documents by key, bytes by hash. Only current versions count."""
 
     def __init__(self, engine: Engine, path: Path) -> None:
         self._engine = engine
         self._path = path
 
-    def blocks(self) -> Iterator[str]:
-        """Every block key, sorted."""
-        query = select(t.blocks.c.block).distinct().order_by(t.blocks.c.block)
-        with troubles(self._path), self._engine.connect() as connection:
-            yield from connection.execution_options(yield_per=_AT_ONCE).execute(query).scalars()
-
-    def claims_in(self, block: str) -> list[LedgerClaim]:
-        """The claims of one block, sorted by claim id; their documents without text."""
-        query = (
-            select(t.claims.c.content, t.documents.c.key, *_FIELDS)
-            .select_from(t.blocks.join(t.claims).join(t.versions).join(t.documents))
-            .where(t.blocks.c.block == block)
-            .order_by(t.claims.c.claim, t.documents.c.key)
+    def claims(self) -> Iterator[LedgerClaim]:
+        """Every claim of a current version, its document without text."""
+        query = select(t.claims.c.content, t.documents.c.key, *_FIELDS).select_from(
+            t.claims.join(t.versions).join(t.documents, t.documents.c.current == t.versions.c.id)
         )
         with troubles(self._path), self._engine.connect() as connection:
-            return [claim_of(row.content, document_of(row, "")) for row in connection.execute(query)]
+            for row in connection.execution_options(yield_per=_AT_ONCE).execute(query):
+                yield claim_of(row.content, document_of(row, ""))
 
     def documents(self) -> Iterator[Document]:
         """Every current document with its text, sorted by key."""

@@ -52,8 +52,44 @@ _V2: tuple[str, ...] = (
     f"CREATE TRIGGER versions_searchable AFTER INSERT ON versions BEGIN INSERT INTO searchable (version) VALUES (NEW.id); {_WORDS} WHERE v.id = NEW.id; END",
 )
 
+# Findings grow with the ledger: those there are stay until what all of them are made of was sorted in anew.
+_V3: tuple[str, ...] = (
+    "DROP TABLE blocks",
+    "CREATE TABLE meanings (number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, content BLOB NOT NULL)",
+    "CREATE TABLE said (block INTEGER NOT NULL, day INTEGER NOT NULL, meaning INTEGER NOT NULL, PRIMARY KEY (block, day, meaning)) WITHOUT ROWID",
+    "CREATE TABLE voiced (block INTEGER NOT NULL, day INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (block, day, claim)) WITHOUT ROWID",
+    "CREATE TABLE placed (claim INTEGER PRIMARY KEY, meaning INTEGER NOT NULL, unit INTEGER NOT NULL, name TEXT NOT NULL, outlet TEXT)",
+    *(f"CREATE INDEX ix_placed_{name} ON placed ({name})" for name in ("meaning", "unit", "name")),
+    "CREATE TABLE sounds (sound TEXT NOT NULL, outlet TEXT NOT NULL, PRIMARY KEY (sound, outlet)) WITHOUT ROWID",
+    "CREATE TABLE links (sound TEXT NOT NULL, name TEXT NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (sound, name, claim)) WITHOUT ROWID",
+    "CREATE TABLE fresh (claim INTEGER PRIMARY KEY)",
+    "CREATE TABLE gone (claim INTEGER PRIMARY KEY, meaning INTEGER NOT NULL, unit INTEGER NOT NULL, outlet TEXT)",
+    "CREATE TABLE unheard (number INTEGER PRIMARY KEY)",
+    "CREATE TRIGGER searchable_unheard AFTER INSERT ON searchable BEGIN INSERT INTO unheard VALUES (NEW.number); END",
+    "CREATE TABLE stale (unit INTEGER PRIMARY KEY)",
+    "CREATE TABLE told (finding TEXT PRIMARY KEY, content BLOB NOT NULL)",
+    "CREATE TABLE told_days (block INTEGER NOT NULL, day INTEGER NOT NULL, finding TEXT NOT NULL, PRIMARY KEY (block, day, finding)) WITHOUT ROWID",
+    "CREATE INDEX ix_told_days_finding ON told_days (finding)",
+    "CREATE TABLE disputes (one TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID",
+    "CREATE INDEX ix_disputes_other ON disputes (other)",
+    "ALTER TABLE findings RENAME TO older",
+    "CREATE TABLE findings (id TEXT PRIMARY KEY, unit INTEGER NOT NULL, draft INTEGER NOT NULL, type TEXT NOT NULL, place TEXT, actor TEXT,"
+    " first_seen TEXT, last_seen TEXT, document TEXT NOT NULL, start INTEGER NOT NULL, review TEXT NOT NULL, low INTEGER NOT NULL,"
+    " high INTEGER NOT NULL, outlets INTEGER NOT NULL, documents INTEGER NOT NULL, content BLOB NOT NULL)",
+    "INSERT INTO findings SELECT id, -1, 0, f ->> 'type', sayso_plain(f ->> 'place'), sayso_plain(f ->> 'actor'), f ->> 'first_seen', f ->> 'last_seen',"
+    " f ->> '$.claims[0].document', f ->> '$.claims[0].evidence.start', f ->> '$.review.state', f ->> '$.independent_origins.low',"
+    " f ->> '$.independent_origins.high', f ->> 'outlets', f ->> 'documents', content FROM (SELECT id, content, CAST(content AS TEXT) f FROM older)",
+    "DROP TABLE older",
+    "INSERT INTO fresh SELECT c.number FROM claims c JOIN documents d ON d.current = c.version",
+    "INSERT INTO unheard SELECT number FROM searchable",
+    "INSERT INTO stale VALUES (-1)",
+    "CREATE INDEX ix_findings_unit ON findings (unit)",
+    "CREATE INDEX ix_findings_age ON findings (coalesce(first_seen, '9999'), document, start, id)",
+    "CREATE INDEX ix_findings_weight ON findings (review NOT IN ('accepted', 'edited'), low DESC, high DESC, outlets DESC, documents DESC, id)",
+)
+
 # Number n of this list brings a ledger from version n to n + 1.
-MIGRATIONS: tuple[Sequence[str], ...] = (_V1, _V2)
+MIGRATIONS: tuple[Sequence[str], ...] = (_V1, _V2, _V3)
 
 
 def version_of(connection: Connection) -> int:

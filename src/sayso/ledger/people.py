@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
 
 from sayso.core.errors import LedgerError
 from sayso.core.records import Finding, Mark, Record
 from sayso.ledger import tables as t
 from sayso.ledger.engine import troubles, writer
+from sayso.ledger.forms import finding_row
 from sayso.packs.outlets import Outlet, Outlets
 
+_FITTING, _LAST = 3, "\U0010ffff"  # ids named where several fit; sorts behind all that an id can hold
 _OUTLETS = "outlets"
 _FINDING = msgspec.json.Decoder(Finding)
 
@@ -51,7 +53,7 @@ class People:
                 )
             )
             if shown is not None:
-                connection.execute(update(t.findings).where(t.findings.c.id == shown.id).values(content=msgspec.json.encode(shown)))
+                connection.execute(update(t.findings).where(t.findings.c.id == shown.id).values(**finding_row(shown)))
             self.note(connection, mark.at, "marked", {"finding": mark.finding, "action": mark.action})
 
     def marks(self) -> tuple[Mark, ...]:
@@ -62,39 +64,33 @@ class People:
                 for row in connection.execute(select(t.marks).order_by(t.marks.c.number))
             )
 
-    def keep_findings(self, findings: Sequence[Finding], at: str, *, merged: Mapping[str, str] | None = None) -> None:
-        """Put these findings in the place of the last ones, in this order; `merged` maps ids to the older findings that took them in."""
-        with troubles(self._path), self._writer.begin() as connection:
-            connection.execute(delete(t.findings))
-            rows = [{"id": f.id, "place": place, "content": msgspec.json.encode(f)} for place, f in enumerate(findings)]
-            if rows:
-                connection.execute(insert(t.findings), rows)
-            known = set(connection.scalars(select(t.aliases.c.alias)))
-            new = [{"alias": a, "finding": f, "at": at} for a, f in sorted((merged or {}).items()) if a not in known]
-            if new:
-                connection.execute(insert(t.aliases), new)
-            self.note(connection, at, "corroborated", {"findings": len(rows)})
-
     def findings(self) -> Iterator[Finding]:
-        """The findings as last computed, in the order in which they were kept."""
+        """The findings as last computed, by their oldest claim."""
+        f = t.findings.c
+        query = select(f.content).order_by(func.coalesce(f.first_seen, text("'9999'")), f.document, f.start, f.id)
         with troubles(self._path), self._engine.connect() as connection:
-            for content in connection.execution_options(yield_per=500).scalars(select(t.findings.c.content).order_by(t.findings.c.place)):
+            for content in connection.execution_options(yield_per=500).scalars(query):
                 yield _FINDING.decode(content)
 
     def finding(self, id_: str) -> Finding:
         """The finding of this id, of one that was merged into it, or of the beginning of one. Raises LedgerError if there is none, or several."""
+        f, seen = t.findings.c, set[str]()
         with troubles(self._path), self._engine.connect() as connection:
-            ids = list(connection.scalars(select(t.findings.c.id).order_by(t.findings.c.id)))
-            merged = _aliases(connection)
-            wanted = id_
-            while wanted in merged and wanted not in ids:
-                wanted = merged.pop(wanted)
-            fitting = [wanted] if wanted in ids else [i for i in ids if wanted and i.startswith(wanted)]
+            wanted: str | None = id_
+            while wanted is not None and wanted not in seen:
+                content = connection.scalar(select(f.content).where(f.id == wanted))
+                if content is not None:
+                    return _FINDING.decode(content)
+                seen.add(wanted)
+                wanted = connection.scalar(select(t.aliases.c.finding).where(t.aliases.c.alias == wanted))
+            rows = connection.execute(select(f.id, f.content).where(f.id >= id_, f.id < id_ + _LAST).order_by(f.id).limit(_FITTING)) if id_ else ()
+            fitting = [(row.id, row.content) for row in rows]
             if len(fitting) > 1:
-                raise LedgerError(f"{len(fitting)} findings begin with {id_!r}", step=f"give more of it: {', '.join(fitting[:3])}")
+                many = connection.scalar(select(func.count()).where(f.id >= id_, f.id < id_ + _LAST))
+                raise LedgerError(f"{many} findings begin with {id_!r}", step=f"give more of it: {', '.join(name for name, _ in fitting)}")
             if not fitting:
                 raise LedgerError(f"no finding {id_!r}", step="see sayso findings for their ids")
-            return _FINDING.decode(connection.scalars(select(t.findings.c.content).where(t.findings.c.id == fitting[0])).one())
+            return _FINDING.decode(fitting[0][1])
 
     def aliases(self) -> dict[str, str]:
         """Ids that were merged, and the finding each was merged into."""

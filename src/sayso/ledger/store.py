@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -11,18 +12,17 @@ from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, sel
 
 from sayso.core.errors import LedgerError
 from sayso.core.ids import digest
-from sayso.core.records import Analysis, Collected, LedgerClaim, Record
+from sayso.core.records import Analysis, Collected, Record
 from sayso.ledger import tables as t
+from sayso.ledger.archive import LedgerArchive
 from sayso.ledger.batch import Batch, Outcome
 from sayso.ledger.canonical import content_hash
 from sayso.ledger.engine import connect, troubles, writer
-from sayso.ledger.forms import claim_of, document_of
 from sayso.ledger.index import Index
 from sayso.ledger.known import Known
 from sayso.ledger.people import People
 from sayso.ledger.search import Searching
 
-BlockKeys = Callable[[LedgerClaim], Sequence[str]]
 Item = tuple[Collected, Analysis | None]
 _AT_ONCE = 500
 
@@ -68,7 +68,7 @@ class Ledger(Index, People, Searching):
                 done.update(connection.scalars(select(a.version).where(a.version.in_(part), a.reader == reader)))
         return frozenset(wanted) - done
 
-    def add(self, batch: Sequence[Item], block_keys: BlockKeys, at: str, *, reader: str = "") -> Added:
+    def add(self, batch: Sequence[Item], at: str, *, reader: str = "") -> Added:
         """Store a batch in one transaction. An analysis of None stands for one that the ledger holds already.
 
         `at` is the time of collection, ISO 8601, UTC; `reader` names what made the analyses. Raises LedgerError if the batch would mix
@@ -82,20 +82,15 @@ class Ledger(Index, People, Searching):
             pending = Batch(known, at, reader)
             outcomes = tuple(pending.take(collected, analysis) for collected, analysis in batch)
             _write(connection, pending)
-            _put(connection, t.blocks, _block_rows(pending.current_claims(), block_keys))
+            _sort_out(connection, pending)
             self.note(connection, at, "added", {name: outcomes.count(name) for name in sorted(set(outcomes))})
         return Added(outcomes, len(pending.replaced))
 
-    def reblock(self, block_keys: BlockKeys) -> None:
-        """Compute the block keys of all current claims anew."""
-        fields = [column for column in t.versions.c if column.name != "text"]
-        query = select(t.claims.c.number, t.claims.c.content, t.documents.c.key, *fields).select_from(
-            t.claims.join(t.versions).join(t.documents, t.documents.c.current == t.versions.c.id)
-        )
+    @contextmanager
+    def growing(self, at: str) -> Iterator[LedgerArchive]:
+        """What corroboration keeps here, to be read and written in one transaction. Raises LedgerError."""
         with troubles(self._path), self._writer.begin() as connection:
-            found = [(row.number, claim_of(row.content, document_of(row, ""))) for row in connection.execute(query)]
-            connection.execute(delete(t.blocks))
-            _put(connection, t.blocks, _block_rows(found, block_keys))
+            yield LedgerArchive(connection, at)
 
     def content_hash(self) -> str:
         """The digest of a canonical export of content: the same for the same documents, marks and findings, whatever the order and time of ingest."""
@@ -123,10 +118,6 @@ def open_ledger(path: str | Path, *, create: bool = True) -> Ledger:
     return Ledger(connect(place, create=create), place)
 
 
-def _block_rows(claims: Sequence[tuple[int, LedgerClaim]], block_keys: BlockKeys) -> list[dict[str, Any]]:
-    return [{"block": block, "claim": number} for number, claim in claims for block in sorted(set(block_keys(claim)))]
-
-
 def _put(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     if rows:
         connection.execute(insert(table), rows)
@@ -140,9 +131,13 @@ def _write(connection: Connection, pending: Batch) -> None:
         connection.execute(update(t.documents).where(t.documents.c.number == number).values(**values))
     _put(connection, t.keys, pending.keys)
     _put(connection, t.versions, pending.versions)
+    p = t.placed.c
     for version in sorted(pending.superseded | pending.replaced):
         claims = select(t.claims.c.number).where(t.claims.c.version == version)
-        connection.execute(delete(t.blocks).where(t.blocks.c.claim.in_(claims)))
+        standing = select(p.claim, p.meaning, p.unit, p.outlet).where(p.claim.in_(claims))
+        connection.execute(insert(t.gone).prefix_with("OR REPLACE").from_select(["claim", "meaning", "unit", "outlet"], standing))
+        connection.execute(delete(t.placed).where(p.claim.in_(claims)))
+        connection.execute(delete(t.fresh).where(t.fresh.c.claim.in_(claims)))
     for version in sorted(pending.replaced):
         connection.execute(delete(t.claims).where(t.claims.c.version == version))
         connection.execute(delete(t.analyses).where(t.analyses.c.version == version))
@@ -152,3 +147,14 @@ def _write(connection: Connection, pending: Batch) -> None:
         renaming = update(t.analyses).where(t.analyses.c.version == bindparam("of")).values(reader=bindparam("reader"))
         connection.execute(renaming, pending.renamed_readers)
     _put(connection, t.observations, pending.observations)
+
+
+def _sort_out(connection: Connection, pending: Batch) -> None:
+    """Leave for corroboration what is new to it: claims, and documents that go by another key."""
+    fresh = insert(t.fresh).prefix_with("OR IGNORE")
+    numbers = [{"claim": number} for number, _ in pending.current_claims()]
+    if numbers:
+        connection.execute(fresh, numbers)
+    for document in sorted(number for number, values in pending.changed.items() if "key" in values):
+        claims = select(t.claims.c.number).join(t.documents, t.documents.c.current == t.claims.c.version).where(t.documents.c.number == document)
+        connection.execute(fresh.from_select(["claim"], claims))

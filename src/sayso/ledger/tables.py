@@ -84,13 +84,55 @@ claims = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
-# block keys of the claims of current versions, and of no others
-blocks = Table(
-    "blocks",
+# What corroboration keeps between two runs (`archive.py`); all of it can be made again from claims and marks.
+
+# what claims say, apart from who says it
+meanings = Table(
+    "meanings",
     METADATA,
-    Column("block", Text, primary_key=True),
-    Column("claim", Integer, ForeignKey("claims.number"), primary_key=True, index=True),
+    Column("number", Integer, primary_key=True),
+    Column("digest", LargeBinary, nullable=False, unique=True),
+    Column("content", LargeBinary, nullable=False),
 )
+
+# meanings and claims by block and day
+said = Table("said", METADATA, *(Column(name, Integer, primary_key=True) for name in ("block", "day", "meaning")))
+voiced = Table("voiced", METADATA, *(Column(name, Integer, primary_key=True) for name in ("block", "day", "claim")))
+
+# claims of current versions that were sorted in; `name` is the id of the finding that each would begin
+placed = Table(
+    "placed",
+    METADATA,
+    Column("claim", Integer, primary_key=True),
+    Column("meaning", Integer, nullable=False, index=True),
+    Column("unit", Integer, nullable=False, index=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("outlet", Text),
+)
+
+# outlets by what names sound like, and claims by what the names in them sound like
+sounds = Table("sounds", METADATA, *(Column(name, Text, primary_key=True) for name in ("sound", "outlet")))
+links = Table("links", METADATA, Column("sound", Text, primary_key=True), Column("name", Text, primary_key=True), Column("claim", Integer, primary_key=True))
+
+# what is still to be done: claims to sort in, claims that stood somewhere and are no more, versions of unknown outlets, units without findings
+fresh = Table("fresh", METADATA, Column("claim", Integer, primary_key=True))
+gone = Table(
+    "gone",
+    METADATA,
+    Column("claim", Integer, primary_key=True),
+    Column("meaning", Integer, nullable=False),
+    Column("unit", Integer, nullable=False),
+    Column("outlet", Text),
+)
+unheard = Table("unheard", METADATA, Column("number", Integer, primary_key=True))
+stale = Table("stale", METADATA, Column("unit", Integer, primary_key=True))
+
+# what findings tell of figures, by block and day; which contradict each other
+told = Table("told", METADATA, Column("finding", Text, primary_key=True), Column("content", LargeBinary, nullable=False))
+told_days = Table(
+    "told_days", METADATA, Column("block", Integer, primary_key=True), Column("day", Integer, primary_key=True), Column("finding", Text, primary_key=True, index=True)
+)
+disputes = Table("disputes", METADATA, Column("one", Text, primary_key=True), Column("other", Text, primary_key=True, index=True))
 
 # when a version was offered, and under which key
 observations = Table(
@@ -115,12 +157,22 @@ marks = Table(
     Column("at", Text, nullable=False),
 )
 
-# the findings as last computed, in the order in which they are shown
+# the findings as last computed, each with what it is looked up and sorted by; `draft`: nobody saw it yet
 findings = Table(
     "findings",
     METADATA,
     Column("id", Text, primary_key=True),
-    Column("place", Integer, nullable=False),
+    Column("unit", Integer, nullable=False, index=True),
+    Column("draft", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("place", Text),
+    Column("actor", Text),
+    Column("first_seen", Text),
+    Column("last_seen", Text),
+    Column("document", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("review", Text, nullable=False),
+    *(Column(name, Integer, nullable=False) for name in ("low", "high", "outlets", "documents")),
     Column("content", LargeBinary, nullable=False),
 )
 

@@ -80,7 +80,7 @@ def known_actor(ledger: Ledger | None, name: str) -> KnownActor:
 
 
 def add_actor(ledger: Ledger, asked: AddedActor, *, by: str | None, reason: str | None, at: str) -> KnownActor:
-    """Append a decision about an actor, and count all findings anew; `at` is ISO 8601, UTC.
+    """Append a decision about an actor, and count anew what rests on it; `at` is ISO 8601, UTC.
 
     Raises UsageError for one that nobody answers for, or that says nothing new; LedgerError for one that contradicts what is known.
     """

@@ -8,7 +8,7 @@ import msgspec
 
 from sayso.core.index import ClaimIndex
 from sayso.core.records import Analysis, Document, Finding, LedgerClaim, Record
-from sayso.corroborate import block_keys, corroborate
+from sayso.corroborate import corroborate
 from sayso.ledger import Ledger
 from sayso.ledger.forms import ledger_claims
 from sayso.runner.directory import directory_of
@@ -32,13 +32,9 @@ class Checked(Record, frozen=True):
 class Nothing:
     """An index without a claim: what a text is checked against where there is no ledger."""
 
-    def blocks(self) -> Iterator[str]:
+    def claims(self) -> Iterator[LedgerClaim]:
         """None."""
         return iter(())
-
-    def claims_in(self, block: str) -> list[LedgerClaim]:
-        """None."""
-        return []
 
     def documents(self) -> Iterable[Document]:
         """None."""
@@ -55,21 +51,13 @@ class Beside:
     def __init__(self, index: ClaimIndex, document: Document, claims: Iterable[LedgerClaim]) -> None:
         self._index = index
         self._document = document
-        self._mine: dict[str, list[LedgerClaim]] = {}
-        for claim in claims:
-            for block in block_keys(claim):
-                self._mine.setdefault(block, []).append(claim)
-        self._types = {block.partition("|")[0] for block in self._mine}
+        self._mine = list(claims)
+        self._types = {claim.claim.type for claim in self._mine}
 
-    def blocks(self) -> Iterator[str]:
-        """The blocks of the document's types, sorted."""
-        theirs = (block for block in self._index.blocks() if block.partition("|")[0] in self._types)
-        return iter(sorted({*theirs, *self._mine}))
-
-    def claims_in(self, block: str) -> list[LedgerClaim]:
-        """The claims of a block, sorted by claim id."""
-        theirs = [claim for claim in self._index.claims_in(block) if claim.document.key != self._document.key]
-        return sorted([*theirs, *self._mine.get(block, ())], key=lambda c: (c.claim.id, c.document.key))
+    def claims(self) -> Iterator[LedgerClaim]:
+        """The document's claims, and those of the index of their types."""
+        yield from (c for c in self._index.claims() if c.claim.type in self._types and c.document.key != self._document.key)
+        yield from self._mine
 
     def documents(self) -> Iterable[Document]:
         """Those of the index, and the one more."""

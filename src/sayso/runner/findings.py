@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-
-from sayso.core.records import Finding
-from sayso.corroborate import corroborate
+from sayso.core.ids import short_id
+from sayso.corroborate.growing import CLAIMS, Growth, Step
 from sayso.ledger import Ledger
-from sayso.runner.directory import directory_of
+from sayso.packs.added import added_mark
+from sayso.packs.directory import load_directory
+from sayso.packs.fingerprint import fingerprint
+from sayso.runner.directory import added_by
+
+# To be raised with every change of what corroboration makes of the same claims; packs speak for themselves.
+RULES_VERSION = 1
 
 
-def refresh(ledger: Ledger, at: str) -> tuple[Finding, ...]:
-    """Corroborate the whole ledger and keep the findings; ids that are no more lead to the finding that took most of their claims in."""
-    found = corroborate(ledger, ledger.marks(), ledger.outlets(), directory=directory_of(ledger))
-    ledger.keep_findings(found, at, merged=successors(ledger.findings(), found))
-    return found
+def refresh(ledger: Ledger, at: str) -> Step:
+    """Make findings of what is new since the last time, and of nothing else; what was done, altogether.
 
-
-def successors(before: Iterable[Finding], after: Sequence[Finding]) -> dict[str, str]:
-    """For each finding whose id is no more: the one that holds most of its claims now, the first in order if several do."""
-    ids = {finding.id for finding in after}
-    holder = {claim.id: finding.id for finding in after for claim in finding.claims}
-    found: dict[str, str] = {}
-    for old in before:
-        if old.id not in ids:
-            votes = Counter(holder[claim.id] for claim in old.claims if claim.id in holder)
-            if votes:
-                found[old.id] = votes.most_common(1)[0][0]
-    return found
+    All are made anew where the rules of corroboration, the packs, what the user told of outlets or what people decided about actors is not what
+    it was last time. Raises LedgerError.
+    """
+    marks, outlets = ledger.marks(), ledger.outlets()
+    actors = added_by(marks)
+    growth = Growth(marks, outlets, load_directory(actors))
+    rules = short_id("rules", RULES_VERSION, fingerprint(), added_mark(actors), *(repr(outlet) for outlet in outlets.all))
+    total = Step()
+    while not total.last:
+        with ledger.growing(at) as archive:
+            if archive.setting("rules", rules) not in (None, rules):
+                archive.start_over()
+            worked = 0
+            # Small steps share a transaction.
+            while worked < CLAIMS and not total.last:
+                step = growth.step(archive)
+                total = total.plus(step)
+                worked += step.placed + step.findings
+            if total.last:
+                archive.note("corroborated", {"units": total.units, "findings": total.findings})
+    return total

@@ -12,7 +12,6 @@ from typing import BinaryIO, TypeVar
 
 from sayso.collect import collect
 from sayso.core.records import Analysis, Collected, Refusal
-from sayso.corroborate import block_keys
 from sayso.ledger import Ledger
 from sayso.packs.outlets import Outlets
 from sayso.runner.account import Account, IngestReport
@@ -83,7 +82,7 @@ def _store(
             account.refuse(result)
         else:
             items.append((collected, result))
-    added = ledger.add(items, block_keys, at, reader=reader)
+    added = ledger.add(items, at, reader=reader)
     account.reread(added.reread)
     account.unanalysed(sum(result is not None and result.analysis == "none" for _, result in items))
     for (collected, _), outcome in zip(items, added.outcomes, strict=True):
