@@ -24,6 +24,8 @@ CASES = [
     ("uk", "Вода в річці знову чиста. Такого висновку дійшла міська лабораторія.", [("indirect", "міська лабораторія", "висновку дійшла", "Вода в річці знову чиста")]),
     ("uk", "У місті висадять 900 дерев — таку кількість назвав мер Іван Петренко.", [("indirect", "мер Іван Петренко", "назвав", "У місті висадять 900 дерев")]),
     ("ru", "Вода в реке снова чистая. К такому выводу пришла городская лаборатория.", [("indirect", "городская лаборатория", "выводу пришла", "Вода в реке снова чистая")]),
+    # whom somebody asks is not who asks
+    ("nl", "De burgemeester Jan Smit heeft de provincie Drenthe gevraagd om de brug te sluiten.", [("indirect", "De burgemeester Jan Smit", "gevraagd", "om de brug te sluiten")]),
     # who passes on whose words, in a frame of its own
     ("it", "Secondo la procura, scrive il quotidiano locale, il ponte era chiuso da anni.", [("indirect", "il quotidiano locale", "scrive", "Secondo la procura, scrive il quotidiano locale, il ponte era chiuso da anni"), ("according-to", "la procura", "Secondo", "il ponte era chiuso da anni")]),
     ("en", "The bridge will close in June, the mayor said.", [("indirect", "the mayor", "said", "The bridge will close in June")]),

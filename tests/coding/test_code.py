@@ -33,6 +33,22 @@ def test_a_later_figure_borrows_actor_and_place() -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "Wagner has about 50,000 personnel in Ukraine, John Kirby said. Only 10,000 of them are contractors."),
+        ("nl", "Wagner heeft zo'n 50.000 mensen in Oekraïne, zei John Kirby. Slechts 10.000 van hen zijn contractanten."),
+        ("es", "Wagner tiene unos 50.000 combatientes en Ucrania, afirmó John Kirby. Solo 10.000 de ellos son contratistas."),
+        ("pl", "Grupa Wagnera ma na Ukrainie około 50 tys. ludzi, powiedział John Kirby. Tylko 10 tys. z nich to najemnicy kontraktowi."),
+    ],
+)
+def test_a_part_of_what_was_reported_is_on_the_same_say_so(language: str, text: str) -> None:
+    page = read(text, language)
+    chains = {a.id: a.chain for a in page.attributions}
+    strength = of_type(page, "personnel_strength")
+    assert [(c.quantity.low, chains[c.attribution or ""]) for c in strength if c.quantity] == [(50000, ("John Kirby",)), (10000, ("John Kirby",))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", "Ukraine says that Russia is recruiting prisoners, a claim Moscow denies."),
         ("nl", "Volgens Kiev heeft Rusland in september 300.000 reservisten gemobiliseerd, wat Moskou ontkent."),
         ("de", "Kiew sagt, Russland habe 300.000 Reservisten mobilisiert, was Moskau bestreitet."),
@@ -45,6 +61,11 @@ def test_who_denies_it_in_the_clause_behind_claims_the_contrary(language: str, t
     assert said.evidence == denied.evidence
     chains = {a.id: a.chain for a in page.attributions}
     assert (chains[said.attribution or ""], chains[denied.attribution or ""]) == (("Government of Ukraine",), ("Government of Russia",))
+
+
+def test_another_figure_is_on_nobodys_say_so() -> None:
+    page = read("Wagner has about 50,000 personnel in Ukraine, John Kirby said. Wagner has 7,000 fighters in Mali.")
+    assert [c.attribution for c in of_type(page, "personnel_strength")] == ["a1", None]
 
 
 def test_killed_and_wounded_are_two_claims_with_their_own_evidence() -> None:

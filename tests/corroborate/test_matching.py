@@ -21,6 +21,10 @@ def mobilised(key: str, n: float, **more: object) -> LedgerClaim:
 
 
 TOGETHER = {
+    "an offer told in full by somebody, and nobody who tells none of it": (
+        told("a", on="2023-01-20", roles={"term": "6 months", "incentive": "pardon"}, chain=["Olga Romanova"]),
+        told("b", on="2023-01-21"),
+    ),
     "the same in two languages": (told("a", chain=SHOIGU), told("b", chain=SHOIGU, language="ru")),
     "an actor that one of them leaves out": (told("a", chain=SHOIGU), told("b", chain=SHOIGU, actor=None)),
     "about fifty thousand, up to fifty thousand": (
@@ -44,6 +48,10 @@ TOGETHER = {
 }
 
 APART = {
+    "an offer told in full by nobody, and somebody who tells none of it": (
+        told("a", on="2023-01-20", roles={"term": "6 months", "incentive": "pardon"}),
+        told("b", on="2023-01-21", chain=["John Kirby"]),
+    ),
     "killed and wounded": (
         told("a", type="casualties", quantity=people(300, counts="killed"), chain=SHOIGU),
         told("b", type="casualties", quantity=people(400, counts="wounded"), chain=SHOIGU),

@@ -134,6 +134,8 @@ def test_the_year_of_a_range_is_that_of_its_end() -> None:
 
 
 def test_a_year_of_birth_is_told_from_others() -> None:
+    for language, text in (("cs", "Evidují se dospívající narození v roce 2009."), ("en", "Teenagers born in the year 2009 may vote."), ("es", "Votarán jóvenes nacidos en el año 2009."), ("nl", "Tieners van het geboortejaar 2009 stemmen.")):
+        assert [(d.value, d.role) for d in found(language, text)] == [("2009", "birth")]
     assert [(d.value, d.role) for d in found("nl", "Tieners geboren in 2009 mochten in 2023 al stemmen.")] == [("2009", "birth"), ("2023", None)]
 
 

@@ -25,6 +25,8 @@ CASES = [
     ("it", "La strada è chiusa, riporta La Gazette du Port. Il sindaco Aldo Berti, scrive il quotidiano francese, ha detto che è allagata.", ["La Gazette du Port", "La Gazette du Port", "Aldo Berti"]),
     # "one reads there": not he of whom one reads
     ("fr", "L’Agence spatiale européenne a dit que la plage était fermée. Un médecin basé à Nice, y lit-on, appelle des hommes à aller nager.", ["Agence spatiale européenne", "Agence spatiale européenne", "unnamed doctor"]),
+    # the noun in the reporting words is who says so
+    ("pl", "W tym miesiącu pojawiły się doniesienia, że most jest zamknięty.", ["unnamed reports"]),
     # the author is nobody on the page
     ("en", "Apple said that the phone would cost more. I think that few will buy it.", ["Apple", "unnamed speaker"]),
     ("en", "You know that the tap drips.", []),

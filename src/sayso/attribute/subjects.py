@@ -58,7 +58,7 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | Non
     for attempt in ("before", "after"):
         if attempt == "before":
             source = _with_relative(g, tag.first, floor) or phrase_before(g, tag.first, floor)
-            if source is None:
+            if source is None or _is_object(g, source, tag, floor):
                 source = _bracketed(g, tag, floor)
             if source is None:
                 source = antecedent(g, tag.first, floor)
@@ -117,6 +117,15 @@ def helper_of(g: Grammar, tag: Tag, floor: int) -> int | None:
         return None
     helper = next((i for i in range(tag.first - 1, floor - 1, -1) if g.bits[i] & AUX and not g.bits[i] & (ART | PREP | ROLE)), None)
     return helper if helper is not None and not any(g.page.tokens.words[i] in ",;:" for i in range(helper, tag.first)) else None
+
+
+def _is_object(g: Grammar, source: Range, tag: Tag, floor: int) -> bool:
+    """Does the phrase before a verb that closes its clause stand right behind the auxiliary, and somebody before that ("Die Ministerin HAT DEN RAT GEBETEN, …")?"""
+    helper = helper_of(g, tag, floor)
+    if helper is None or source[0] != helper + 1 or helper <= floor:
+        return False
+    before = phrase_before(g, helper, floor)
+    return before is not None and before[0] <= floor + 1 and can_speak(g, before, weak=True) and not g.bits[before[0] - 1] & PREP
 
 
 def _bracketed(g: Grammar, tag: Tag, floor: int) -> Range | None:

@@ -18,6 +18,7 @@ from sayso.coding.answers import answers
 from sayso.coding.claims import make_claims
 from sayso.coding.marks import find_marks
 from sayso.coding.match import Around, Hit, match
+from sayso.coding.parts import part_of_before
 from sayso.coding.statements import Statement, find_statements
 from sayso.coding.story import Story
 from sayso.core.records import Claim, Page, Quantity, Resolution, Tag
@@ -47,7 +48,8 @@ def _code(page: Page, resolution: Resolution, book: Codebook) -> list[Claim]:
         for number, s in enumerate(page.sentences)
         if page.blocks[s.block].role == "body" and any(f in book.starts for m in marks.within(s.first, s.last) for f in m.features)
     )
-    for said in find_statements(page, resolution, marks, wanted):
+    for stated in find_statements(page, resolution, marks, wanted):
+        said = part_of_before(story, stated)
         # 3. types: of an act that its actor announces, else of what is said
         statement, hits = _read_act(story, said) or (said, _match(story, said))
         # 4. and 5. evidence, roles, modality, basis

@@ -103,10 +103,10 @@ def same_roles(a: Item, b: Item, rules: Rules) -> Score:
     one, other = a.given.claim.roles, b.given.claim.roles
     both = sorted(set(one) & set(other))
     if not both:
-        # Another voice that tells none of several details does not vouch for them.
-        bare = min(len(one), len(other)) == 0 and max(len(one), len(other)) > 1 and not one_voice(a, b)
-        named = a.speaker is not None and b.speaker is not None
-        return Score(rules.policy.roles["bare"], Reason("match.bare")) if bare and named else NOTHING
+        # Somebody who is named and tells none of several details does not vouch for them.
+        bare, told = (a, other) if len(one) < len(other) else (b, one)
+        vouches = bare.given.claim.roles or len(told) < 2 or bare.speaker is None or one_voice(a, b)
+        return NOTHING if vouches else Score(rules.policy.roles["bare"], Reason("match.bare"))
     equal = [name for name in both if one[name] == other[name]]
     if 2 * len(equal) >= len(both):
         return Score((2 * len(equal) - len(both)) / len(both), Reason("match.same_roles", {"names": ", ".join(f"{n} {one[n]}" for n in equal)}))

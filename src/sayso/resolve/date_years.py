@@ -107,7 +107,9 @@ def _bare(view: DateView, i: int) -> None:
         first = lead_era.first
     part = view.before(view.back(first, "of", "det"), "date_part", "begin", "mid", "end") or view.before(first, "date_part", "begin", "mid", "end")
     season = view.before(view.back(first, "of", "det"), "date_season")
-    birth = view.before(view.back(first, "at", "det", "past"), "date_birth") or view.at(last, "date_birth")
+    head = lead_era.first if lead_era is not None and "before" in lead_era.flags else first  # "born in the year 2006"
+    born = (view.before(view.back(place, "at", "det", "past"), "date_birth") for place in (first, head))
+    birth = next((b for b in born if b is not None), None) or view.at(last, "date_birth")
     if season is not None and view.free(season.first, first):
         view.add(Expression(season.first, last, "day", year, approximate=True, lead=view.tendency(season.first)))
         return

@@ -73,7 +73,7 @@ def counted_after(view: QuantityView, n: Numeral) -> Counted:
 def _unknown(view: QuantityView, j: int) -> Counted:
     """The noun as written where the pack does not have it: the next word, and the one after it when the first is of a country."""
     k = view.over_of(j)
-    if k >= view.size or (k in view.sentence_ends):
+    if k >= view.size or (k in view.sentence_ends) or view.at(j, "partitive") is not None:
         return Counted(j, None)
     here = view.marks[k]
     if not view.words[k][0].isalpha() or view.taken[k] or not _STOPS.isdisjoint(here):

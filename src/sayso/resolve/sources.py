@@ -55,9 +55,11 @@ class Resolver:
         return [t for i in range(first, last) for t in self._page.tags.get(i, ()) if t.kind in kinds and t.last <= last]
 
     def speaker(self, attribution: Attribution, at: int, carried: Speaker) -> Speaker:
-        if attribution.source is None:  # 1
-            return self._pronouns.elided(attribution, at, carried)
         starts = self._page.tokens.starts
+        if attribution.source is None:  # 1
+            cue = attribution.cue
+            told = self._nobody(bisect_left(starts, cue.start), bisect_left(starts, cue.end)) if cue is not None and attribution.kind == "indirect" else None
+            return told or self._pronouns.elided(attribution, at, carried)  # "reports appeared": the cue names them
         first, last = bisect_left(starts, attribution.source.start), bisect_left(starts, attribution.source.end)
         beside = self._beside(first, last)
         if beside is not None:
