@@ -142,6 +142,27 @@ def test_a_sentence_that_answers_the_one_before(language, statement, reply, sour
     assert (answer.source.text, answer.stance, answer.content.text, answer.answers.text) == (source, stance, content or answered, answered)
 
 
+# language, text, who answers, content, what is answered
+BEHIND_A_COMMA = [
+    ("en", "Moscow says it shot down 14 drones, but Kyiv denies this.", "Kyiv", "it shot down 14 drones", "it shot down 14 drones"),
+    ("en", "Moscow accuses Kyiv of hitting a hospital, but Ukraine rejects the accusations.", "Ukraine", "the accusations", "Kyiv of hitting a hospital"),
+    ("nl", "Moskou zegt dat het 14 drones heeft neergehaald, maar Kiev spreekt dat tegen.", "Kiev", "het 14 drones heeft neergehaald", "het 14 drones heeft neergehaald"),
+    ("it", "Mosca accusa Kiev di aver colpito un ospedale, ma l’Ucraina respinge le accuse.", "l’Ucraina", "le accuse", "aver colpito un ospedale"),
+    ("pt", "Moscovo acusa Kiev de ter atingido um hospital, mas a Ucrânia rejeita as acusações.", "a Ucrânia", "as acusações", "Kiev de ter atingido um hospital"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source", "content", "answered"), BEHIND_A_COMMA)
+def test_a_coordinated_clause_that_answers(language, text, source, content, answered):
+    said, answer = found(text, language)
+    assert said.content is not None
+    assert said.content.text == answered
+    assert answer.source is not None
+    assert answer.content is not None
+    assert answer.answers is not None
+    assert (answer.source.text, answer.content.text, answer.answers.text, answer.within) == (source, content, answered, None)
+
+
 @pytest.mark.parametrize(("language", "text"), [("en", "The bridge is closed. Moscow did not confirm this."), ("en", "The bridge is closed. The mayor denied being paid."), ("es", "El puente está cerrado. El alcalde confirmó la compra.")])
 def test_other_sentences_answer_nothing(language, text):
     assert not any(a.answers is not None for a in found(text, language))

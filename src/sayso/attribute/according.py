@@ -131,7 +131,7 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
         while start < s1 and words[start] in ",":
             start += 1
         start = _behind_frame(g, start, s1) if start > stop else start
-        content = (start, next((j for j in range(start + 2, s1) if words[j] == ";" and g.quote_at[j] < 0), s1))
+        content = (start, next((j for j in range(start + 2, s1) if g.quote_at[j] < 0 and (words[j] == ";" or (words[j] == "," and (t := g.tag(j + 1, "accord")) is not None and "so" in t.flags))), s1))
     elif before_mark and (stop >= s1 - 1 or words[stop : stop + 1] == (",",) or so or _tail(g, stop, s1)):  # 2. after the content
         mark = first - 1
         colon = next((j for j in range(mark - 3, s0, -1) if words[j] == ":" and g.quote_at[j] < 0), None)

@@ -1,7 +1,7 @@
 """Who answers what was just said: denies, confirms or admits it. The words of an answer open no content of their own.
 
 1. clause      …, which Moscow denies · …, ce que dément le ministère · …, что Кремль отрицает       (a sentential relative)
-2. sentence    Moscow denies this. · La Junta lo niega. · В Кремле это отрицают. · Elle dément.
+2. sentence    Moscow denies this. · …, but Kyiv denies it. · La Junta lo niega. · В Кремле это отрицают. · Elle dément.
 3. noun        The army rejected the accusations. · Der Kreml wies die Vorwürfe zurück.              (content as written)
 
 What is answered is the innermost content that ends right before, else the clause or sentence itself.
@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from sayso.attribute.contents import content_start, particle
 from sayso.attribute.draft import Draft, Range
-from sayso.attribute.grammar import ADV, ART, AUX, CAP, COMP, CUE, DATE, MARK, NEG, POSS, PREP, REL, SUB, VERB, WHETHER, Grammar
+from sayso.attribute.grammar import ADV, ART, AUX, CAP, COMP, CONJ, CUE, DATE, MARK, NEG, POSS, PREP, REL, SUB, VERB, WHETHER, Grammar
 from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
 from sayso.attribute.subjects import subject
-from sayso.core.records import Record, Sentence, Tag
+from sayso.core.records import Record, Tag
 
 _STANCES = frozenset(("denies", "confirms", "admits"))
 _REACH = 12  # tokens from the relative to its verb
@@ -32,6 +32,7 @@ class Answer(Record, frozen=True):
     source: Range
     verb: Tag
     clause: bool
+    noun: Range | None = None  # the words that stand for the statement ("the accusations"), where they do
 
 
 def answers(g: Grammar) -> list[Answer]:
@@ -49,7 +50,15 @@ def answers(g: Grammar) -> list[Answer]:
                 found.append(answer)
                 for j in range(tag.first, tag.last):
                     g.bits[j] = (g.bits[j] | SUB) & ~(COMP | REL | WHETHER)
-        answer = _sentence(g, sentence) if number > 0 and sentence.last - sentence.first <= _LONGEST and g.body[number - 1] else None
+        for i in range(sentence.first + _SHORTEST, sentence.last - 2):
+            if g.page.tokens.words[i] in ",;" and g.bits[i + 1] & CONJ and g.quote_at[i] < 0:  # ", but Kyiv denies this"
+                last = next((j for j in range(i + 2, sentence.last) if g.page.tokens.words[j] in ",;" and g.quote_at[j] < 0), sentence.last)
+                answer = _sentence(g, i + 2, last, i)
+                if answer is None or not any(g.tag(j, "resumptive") for j in range(i + 2, last)):
+                    answer = _denied_noun(g, i, last)
+                if answer is not None:
+                    found.append(answer)
+        answer = _sentence(g, sentence.first, sentence.last, None) if number > 0 and sentence.last - sentence.first <= _LONGEST and g.body[number - 1] else None
         if answer is not None:
             found.append(answer)
     return found
@@ -80,9 +89,8 @@ def _closes(g: Grammar, i: int, stop: int) -> bool:
     return i >= stop or bool(g.bits[i] & (ADV | DATE | PREP)) or (bool(g.bits[i] & AUX) and i + 1 >= stop)
 
 
-def _sentence(g: Grammar, sentence: Sentence) -> Answer | None:
-    """2: nothing in the sentence but a source, the verb, a pronoun for the statement before, and when."""
-    first, last = sentence.first, sentence.last
+def _sentence(g: Grammar, first: int, last: int, comma: int | None) -> Answer | None:
+    """2: nothing in the sentence, or behind the comma and its conjunction, but a source, the verb, a pronoun for the statement before, and when."""
     while last > first and g.bits[last - 1] & MARK:
         last -= 1
     verb = next((t for i in range(first, last) if (t := g.tag(i, "verb")) is not None and t.value in _STANCES), None)
@@ -101,7 +109,22 @@ def _sentence(g: Grammar, sentence: Sentence) -> Answer | None:
     rest = [k for k in range(first, last) if not (source[0] <= k < source[1] or verb.first <= k < verb.last or k in resumed or (tail is not None and k >= tail))]
     if any(not g.bits[k] & (ADV | AUX | DATE | PREP) or g.bits[k] & CAP for k in rest if k >= source[1]) or sum(k < source[0] for k in rest) > 1:
         return None
-    return Answer(sentence.first, source, verb, False)
+    return Answer(first, source, verb, False) if comma is None else Answer(comma, source, verb, True)
+
+
+def _denied_noun(g: Grammar, comma: int, last: int) -> Answer | None:
+    """3 behind a comma and its conjunction: "…, ma l'Ucraina respinge le accuse"."""
+    first = comma + 2
+    while last > first and g.bits[last - 1] & MARK:
+        last -= 1
+    verb = next((t for i in range(first, last) if (t := g.tag(i, "verb")) is not None and t.value in _STANCES), None)
+    if verb is None or "separable" in verb.flags or any(g.bits[k] & (NEG | MARK | COMP & ~ART) for k in range(first, last)):
+        return None
+    noun = (verb.last, last)
+    source = phrase_before(g, verb.first, first)
+    if source is None or source[0] > first + 1 or not can_speak(g, source, weak=True) or not _stands_for_statement(g, noun):
+        return None
+    return Answer(comma, source, verb, True, noun)
 
 
 def answered(g: Grammar, found: list[Answer], drafts: list[Draft]) -> list[Draft]:
@@ -113,7 +136,7 @@ def answered(g: Grammar, found: list[Answer], drafts: list[Draft]) -> list[Draft
             drafts = [d for d in drafts if d.cue is None or d.cue[0] != answer.verb.first]
         content = _before(g, answer.end, drafts, clause=answer.clause)
         if content is not None:
-            drafts.append(Draft("indirect", answer.source, (answer.verb.first, answer.verb.last), content, answer.verb.value, answer.verb.flags, "answer", 90, answers=content))
+            drafts.append(Draft("indirect", answer.source, (answer.verb.first, answer.verb.last), answer.noun or content, answer.verb.value, answer.verb.flags, "answer", 90, answers=content))
     return [_with_noun(g, d, drafts) for d in drafts]
 
 
@@ -136,14 +159,20 @@ def _ended(draft: Draft, end: int) -> Draft:
 
 def _with_noun(g: Grammar, draft: Draft, drafts: list[Draft]) -> Draft:
     """3: what a denied noun stands for ("the claim", "diese Vorwürfe")."""
-    if draft.answers or draft.stance not in _STANCES or draft.content is None or draft.cue is None or draft.content[1] - draft.content[0] > _NOUN:
-        return draft
-    first, last = draft.content
-    noun = any(g.tag(i, "speech_noun") or g.tag(i, "unnamed") for i in range(first, last))
-    if not noun or any(g.bits[i] & CAP and i > first and not g.noun_capitals for i in range(first, last)) or (g.pack.settings["attribution"]["articles"] and not any(g.bits[i] & (ART | POSS) for i in range(first, last))):
+    if draft.answers or draft.stance not in _STANCES or draft.content is None or draft.cue is None or not _stands_for_statement(g, draft.content):
         return draft
     number = g.sentence_at[draft.cue[0]]
     if number < 1 or draft.content[0] < g.page.sentences[number].first:
         return draft
     content = _before(g, g.page.sentences[number].first, [d for d in drafts if d is not draft], clause=False)
     return replace(draft, answers=content)
+
+
+def _stands_for_statement(g: Grammar, part: Range) -> bool:
+    """Is this a short definite noun phrase for something said: "the claim", "diese Vorwürfe"?"""
+    first, last = part
+    if not 0 < last - first <= _NOUN or not any(g.tag(i, "speech_noun") or g.tag(i, "unnamed") for i in range(first, last)):
+        return False
+    if any(g.bits[i] & CAP and i > first and not g.noun_capitals for i in range(first, last)):
+        return False
+    return not g.pack.settings["attribution"]["articles"] or any(g.bits[i] & (ART | POSS) for i in range(first, last))

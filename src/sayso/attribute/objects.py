@@ -58,7 +58,7 @@ def bare(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None, *, clause
         if source is None or not can_speak(g, source, weak=True):
             return None
     start = source[1] if inverted else tag.last
-    while start < s1 and ((bits[start] & (DATE | ADV) and not bits[start] & (ART | CAP | PRON | NEG)) or words[start] == ","):
+    while start < s1 and ((bits[start] & (DATE | ADV) and not bits[start] & (ART | CAP | PRON | NEG) and not (bits[start] & ADV and bits[start + 1] & NUM)) or words[start] == ","):
         start += 1
     start = dated(g, start, s1) if inverted or is_object else start
     if start < s1 and bits[start] & PREP and not is_object:
@@ -79,6 +79,8 @@ def bare(g: Grammar, s0: int, s1: int, tag: Tag, shared: Range | None, *, clause
     end = content_end(g, start, stop or s1)
     if is_object:
         end = object_end(g, start, end)
+    if "figure" in tag.flags and not any(bits[j] & NUM for j in range(start, end)):
+        return None
     shortest = 1 if is_object and g.tag(start, "speech_noun") else _SHORTEST  # "отвергли обвинения"
     return Draft("indirect", source, (tag.first, tag.last), (start, end), tag.value, tag.flags, "object" if is_object else "bare", 50) if end - start >= shortest else None
 

@@ -146,7 +146,7 @@ def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
         if comma is None or e - comma > _LONGEST:
             return None
         loose = g.head_final and not g.noun_capitals and bits[comma - 1] & CAP and e - comma <= 14 and not any(bits[j] & (VERB | AUX | COMP) and not bits[j] & (ART | ROLE | UNNAMED) for j in range(comma + 1, e))
-        if not loose and not (bits[comma - 1] & CAP and e - comma <= 7) and not (not g.head_final and bits[comma - 1] & (CAP | ROLE | UNNAMED) and e - comma <= 12) and not bits[comma + 1] & (REL | ART | ROLE | CITING | POSS | CAP | PREP | UNNAMED | ADV | VERB | DEMONYM | NUM):
+        if not loose and not (bits[comma - 1] & CAP and e - comma <= 7) and not (not g.head_final and bits[comma - 1] & (CAP | ROLE | UNNAMED) and e - comma <= 12) and not bits[comma + 1] & (REL | ART | ROLE | CITING | POSS | CAP | PREP | UNNAMED | ADV | VERB | DEMONYM | NUM) and not _participle(g, comma + 1):
             return None
         e = _past_appositions(g, comma, floor)
     if e > floor and words[e - 1] == ")":
@@ -208,6 +208,8 @@ def _left(g: Grammar, end: int, floor: int) -> int:
             break
         if b & ART and not (b & (ROLE | CAP) and not b & ART):
             i -= 1
+            if words[i][0].isupper() and i > floor and bits[i - 1] & (ROLE | TITLE) and not bits[i - 1] & (MARK | VERB | AUX) and i < end - 1:
+                continue  # "Premier De Croo"
             if (i > floor and bits[i - 1] & OF) or (i > floor + 1 and bits[i - 1] & PREP and bits[i - 2] & (ROLE | UNNAMED) and not bits[i - 1] & COMP):
                 i -= 1
                 continue
@@ -251,6 +253,12 @@ def _left(g: Grammar, end: int, floor: int) -> int:
     while i < end and (bits[i] & (PREP | CONJ | ADV | MARK) and not bits[i] & (ROLE | ART | CAP | POSS)):
         i += 1
     return i
+
+
+def _participle(g: Grammar, i: int) -> bool:
+    """Does the word at i, in no table, end like a participle ("The report, released on Monday, …"), where the pack tells how those end?"""
+    past = tuple(g.pack.settings["attribution"].get("past", ()))
+    return bool(past) and g.bits[i] & ~INF == 0 and g.page.tokens.words[i].islower() and g.page.tokens.words[i].endswith(past)
 
 
 def _finite_past(g: Grammar, i: int, floor: int) -> bool:

@@ -63,7 +63,7 @@ def cited_by(g: Grammar, drafts: list[Draft]) -> list[Draft]:
         tag = g.tag(i, "cited_by")
         if tag is None or g.sentence_at[i] < 0 or not g.body[g.sentence_at[i]] or g.quote_at[i] >= 0:
             continue
-        relay = phrase_after(g, tag.last, g.page.sentences[g.sentence_at[i]].last)
+        relay = _phrase(g, tag.last, g.page.sentences[g.sentence_at[i]].last)
         owned = [d for d in drafts if _before(g, d, tag)]
         if relay is None or not can_speak(g, relay, weak=True) or not owned:
             continue
@@ -84,8 +84,17 @@ def behind_relay(g: Grammar, i: int, limit: int) -> int:
     """Behind the "quoted by X" or "citing X" at token i, a comma before it passed over; i where there is none."""
     first = i + (i < limit and g.page.tokens.words[i] == ",")
     tag = g.tag(first, "cited_by", "citing") if first < limit else None
-    relay = phrase_after(g, tag.last, limit) if tag is not None else None
+    relay = _phrase(g, tag.last, limit) if tag is not None else None
     return relay[1] if relay is not None else i
+
+
+def _phrase(g: Grammar, i: int, limit: int) -> Range | None:
+    """The noun phrase at token i, up to its first comma: what follows is what is said."""
+    found = phrase_after(g, i, limit)
+    if found is None:
+        return None
+    comma = next((j for j in range(*found) if g.page.tokens.words[j] == ","), found[1])
+    return (found[0], comma) if comma > found[0] else None
 
 
 def _before(g: Grammar, draft: Draft, tag: Tag) -> bool:

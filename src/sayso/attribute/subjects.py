@@ -144,9 +144,9 @@ def _narrowed(g: Grammar, inner: Range, floor: int) -> Range | None:
     """The noun phrase that `inner`, behind its preposition, narrows ("exit polls taken in Ohio", "sources close to the campaign"), where adjectives precede their noun."""
     if not g.head_final or g.noun_capitals:
         return None
-    words = g.page.tokens.words
+    words, past = g.page.tokens.words, tuple(g.pack.settings["attribution"].get("past", ()))
     j = inner[0] - 2
-    while j > floor and j > inner[0] - 6 and ((g.bits[j] == 0 and words[j].isalpha() and words[j].islower()) or g.bits[j] & DATE) and not g.bits[j] & (ROLE | UNNAMED):
+    while j > floor and j > inner[0] - 6 and ((words[j].isalpha() and words[j].islower() and (g.bits[j] == 0 or (bool(past) and g.bits[j] == VERB and words[j].endswith(past)))) or g.bits[j] & DATE) and not g.bits[j] & (ROLE | UNNAMED):
         j -= 1
     if j < floor or not g.bits[j] & (ROLE | UNNAMED):
         return None

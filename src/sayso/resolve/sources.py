@@ -80,7 +80,7 @@ class Resolver:
 
     def _core(self, first: int, last: int) -> int:
         """Where the phrase itself ends: before a relative clause or apposition, if a noun for a source stands before it."""
-        comma = next((i for i in range(first + 1, last) if self._page.tokens.words[i] == "," or self._tags(i, last, "cited_by")), None)
+        comma = next((i for i in range(first + 1, last) if self._page.tokens.words[i] == "," or any(t.kind == "cited_by" for t in self._page.tags.get(i, ()))), None)
         if comma is None or not (self._tags(first, comma, "role", "unnamed") or self._cast.within(first, comma)):
             return last
         return comma
@@ -94,6 +94,8 @@ class Resolver:
         if any(v.type == "person" for _, _, v in self._cast.within(first, comma)):
             return None
         person = next((v for a, _, v in self._cast.within(comma + 1, comma + 4) if v.type == "person" and all(self._tags(i, a, "article", "role", "title") for i in range(comma + 1, a))), None)
+        if person is None and not self._cast.within(comma + 1, last) and last - comma > 2 and all(w[0].isupper() and not self._page.tags.get(i) for i, w in enumerate(words[comma + 1 : last], start=comma + 1)):
+            return self._capitals(comma + 1, last)  # a name nobody knows, behind what he is
         return speaker_of(person)
 
     def _name(self, first: int, last: int) -> Speaker | None:  # 3
