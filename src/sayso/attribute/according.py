@@ -14,8 +14,9 @@ from sayso.attribute.appositions import with_apposition
 from sayso.attribute.cases import only_genitives
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import ART, AUX, CAP, COMP, CONJ, CUE, DATE, MARK, NUM, POSS, PREP, REL, ROLE, SUB, UNNAMED, VERB, Grammar
-from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
+from sayso.attribute.phrases import phrase_after, phrase_before
 from sayso.attribute.relays import behind_relay
+from sayso.attribute.speaking import can_speak
 from sayso.core.records import Sentence, Tag
 
 _FRAME = 10  # tokens of ", scrive ancora il quotidiano francese,"

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from sayso.attribute.contents import content_start, particle
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import ADV, ART, AUX, CAP, COMP, CONJ, CUE, DATE, MARK, NEG, POSS, PREP, REL, SUB, VERB, WHETHER, Grammar
-from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
+from sayso.attribute.phrases import phrase_after, phrase_before
+from sayso.attribute.speaking import can_speak
 from sayso.attribute.subjects import subject
 from sayso.core.records import Record, Tag
 

@@ -29,7 +29,8 @@ from sayso.attribute.grammar import (
     WHETHER,
     Grammar,
 )
-from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
+from sayso.attribute.phrases import phrase_after, phrase_before
+from sayso.attribute.speaking import can_speak
 from sayso.core.records import Tag
 
 

@@ -36,7 +36,8 @@ from sayso.attribute.grammar import (
     VERB,
     Grammar,
 )
-from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
+from sayso.attribute.phrases import phrase_after, phrase_before
+from sayso.attribute.speaking import can_speak
 from sayso.attribute.subjects import first_person
 from sayso.core.records import Quote
 

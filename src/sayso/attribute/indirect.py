@@ -57,8 +57,9 @@ from sayso.attribute.grammar import (
 )
 from sayso.attribute.infinitives import infinitive
 from sayso.attribute.objects import bare, verb_last
-from sayso.attribute.phrases import bracketed, can_speak, phrase_after, phrase_before
+from sayso.attribute.phrases import bracketed, phrase_after, phrase_before
 from sayso.attribute.relatives import is_relative
+from sayso.attribute.speaking import can_speak
 from sayso.attribute.subjects import after_preposition, clause_floor, first_person, only_subject, subject
 from sayso.attribute.topics import topic
 from sayso.core.records import Sentence, Tag

@@ -23,7 +23,8 @@ from sayso.attribute.grammar import (
     VERB,
     Grammar,
 )
-from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
+from sayso.attribute.phrases import phrase_after, phrase_before
+from sayso.attribute.speaking import can_speak
 from sayso.core.records import Sentence
 
 _REACH = 14  # tokens between the noun and its content clause

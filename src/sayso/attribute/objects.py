@@ -27,7 +27,8 @@ from sayso.attribute.grammar import (
     WHETHER,
     Grammar,
 )  # fmt: skip
-from sayso.attribute.phrases import can_speak, phrase_after, phrase_before
+from sayso.attribute.phrases import phrase_after, phrase_before
+from sayso.attribute.speaking import can_speak
 from sayso.attribute.subjects import clause_floor, helper_of, speaks_impersonally, subject
 from sayso.core.records import Tag
 

@@ -120,7 +120,7 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
                 break
             if _past_head(g, i, start):
                 break
-        if b & CAP and not b & (ROLE | UNNAMED | ART) and (i > start or not _sentence_start(g, i)):
+        if b & CAP and not b & (ROLE | UNNAMED | ART) and (i > start or not begins_sentence(g, i)):
             named = not g.noun_capitals or (i > start and bits[i - 1] & CAP != 0)
         i += 1
     i = min(i, limit)
@@ -215,7 +215,7 @@ def _left(g: Grammar, end: int, floor: int) -> int:
                 continue
             if i > floor and bits[i - 1] & ART and not bits[i - 1] & (COMP | REL | SUB):
                 continue
-            if i > floor and bits[i] & CAP and bits[i - 1] & ROLE and not bits[i - 1] & MARK and not _sentence_start(g, i):
+            if i > floor and bits[i] & CAP and bits[i - 1] & ROLE and not bits[i - 1] & MARK and not begins_sentence(g, i):
                 continue  # an article inside a name: "la coopérative La Fleur"
             if i > floor and _genitive_article(g, i) and not bits[i - 1] & (MARK | VERB | AUX | ADV | PREP | SUB | COMP):
                 continue
@@ -268,29 +268,6 @@ def _finite_past(g: Grammar, i: int, floor: int) -> bool:
     return bool(g.bits[i - 1] & (CAP | ROLE | UNNAMED | PRON)) and not g.bits[i - 1] & ART and bool(g.bits[i + 1] & (CAP | ART | POSS | DEMONYM))
 
 
-def can_speak(g: Grammar, source: Range, *, weak: bool) -> bool:
-    """Is this phrase somebody or something that can say a thing? With a weak verb only what clearly is."""
-    bits = g.bits
-    head = 0
-    for i in range(*source):
-        head |= bits[i] if bits[i] & (ROLE | UNNAMED | CAP | PRON | METONYM | TITLE) else 0
-    first = bits[source[0]]
-    if head & (ROLE | UNNAMED | METONYM):
-        return True
-    pronouns = [t for t in g.page.tags.get(source[0], ()) if t.kind == "pronoun" and t.last == source[1]] if head & PRON else []
-    if head & PRON and (pronouns or source[1] - source[0] == 1):
-        value = next((t.value for t in pronouns), "")
-        return value[:1] != "2" and not (weak and value == "3sn")  # a reader who is spoken to says nothing
-    if head & CAP:
-        caps = [i for i in range(*source) if bits[i] & CAP]
-        if g.noun_capitals:  # every noun is capitalised: a name is two in a row, or one without an article
-            return not weak or any(bits[i + 1] & CAP for i in caps if i + 1 < source[1]) or not first & ART
-        return len(caps) > 1 or not _sentence_start(g, caps[0]) or not weak or source[1] - source[0] == 1
-    if not weak and not g.pack.settings["attribution"]["articles"] and first == 0 and g.page.tokens.words[source[0]].isalpha():
-        return True  # no articles: any bare noun
-    return not weak and bool(first & (ART | POSS)) and not all(bits[i] & (ART | NUM | ADV | PREP) for i in range(*source))
-
-
 def _past_head(g: Grammar, i: int, start: int) -> bool:
     """Where adjectives precede their noun: is the bare word at i, behind a role noun or a name, no part of the phrase any more?"""
     if not g.head_final or g.bits[i] & (CAP | ROLE | UNNAMED | OF | PREP | CONJ | ART | POSS | DEMONYM | NUM | MARK | TITLE | CHANNEL) or g.page.tokens.words[i] in _JOINERS:
@@ -305,7 +282,8 @@ def _past_head(g: Grammar, i: int, start: int) -> bool:
     return bool(before & (ROLE | UNNAMED)) or bool(before & CAP and (i - 1 > start or not before & (ART | DEMONYM)) and not (before & DEMONYM and not g.noun_capitals and not before & METONYM and i - 1 == start))
 
 
-def _sentence_start(g: Grammar, i: int) -> bool:
+def begins_sentence(g: Grammar, i: int) -> bool:
+    """Is the token at i the first or second of its sentence?"""
     number = g.sentence_at[i]
     return number >= 0 and g.page.sentences[number].first >= i - 1
 

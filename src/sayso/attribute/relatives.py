@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sayso.attribute.grammar import ADV, ART, AUX, CAP, CHANNEL, COMP, DATE, NEG, POSS, PREP, PRON, ROLE, UNNAMED, VERB, Grammar
-from sayso.attribute.phrases import can_speak, phrase_after
+from sayso.attribute.phrases import phrase_after
+from sayso.attribute.speaking import can_speak
 from sayso.core.records import Tag
 
 _ADDRESSEE = ROLE | UNNAMED | CAP | PRON | CHANNEL | DATE

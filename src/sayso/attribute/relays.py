@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import AUX, MARK, PASSIVE, Grammar
-from sayso.attribute.phrases import can_speak, phrase_after
+from sayso.attribute.phrases import phrase_after
+from sayso.attribute.speaking import can_speak
 from sayso.core.records import Tag
 
 _NEAR = 4  # tokens between a source and the "quoted by" that belongs to it

@@ -8,7 +8,8 @@ from __future__ import annotations
 from sayso.attribute.contents import content_end, object_end
 from sayso.attribute.draft import Draft, Range
 from sayso.attribute.grammar import ADV, ANAPHOR, AUX, COMP, DATE, NEG, NUM, PRON, REL, SUB, VERB, Grammar
-from sayso.attribute.phrases import can_speak, phrase_after
+from sayso.attribute.phrases import phrase_after
+from sayso.attribute.speaking import can_speak
 from sayso.attribute.subjects import clause_floor, subject
 from sayso.core.records import Tag
 
