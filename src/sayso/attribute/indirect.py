@@ -107,6 +107,9 @@ def trials(g: Grammar, number: int, sentence: Sentence, tag: Tag, shared: Range 
     while s1 > s0 and g.page.tokens.words[s1 - 1] in ".!?…\"”“»":
         s1 -= 1
     complement = g.pack.settings["attribution"]["complement"]
+    if "figure" in tag.flags and "weak" in tag.flags:
+        yield "bare", bare(g, s0, s1, tag, shared, clauses=complement == "bare")
+        return
     yield "anaphor", _anaphor(g, number, s0, s1, tag)
     named = tag.value == "describes" and not g.pack.settings["attribution"]["articles"]  # "назвал": what it names is its object, whatever follows
     if not named:
