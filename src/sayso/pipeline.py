@@ -8,13 +8,14 @@ What looks across documents (corroborate, track, report) works on the ledger tha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.attribute import attribute
 from sayso.attribute.explain import Explanation, explain
 from sayso.coding import code
 from sayso.core.errors import UsageError
+from sayso.core.judgements import KINDS, Judgement, Kind
 from sayso.core.records import Analysis, Collected, Document, Page, Reading
 from sayso.packs.added import AddedActor
 from sayso.packs.codebook import Codebook, load_codebook
@@ -23,6 +24,7 @@ from sayso.packs.gazetteer import open_gazetteer
 from sayso.packs.language import has_language, load_language
 from sayso.read import read
 from sayso.resolve import resolve
+from sayso.resolve.why import judgements
 
 if TYPE_CHECKING:
     from sayso.engines.tagger import Tagger
@@ -73,6 +75,18 @@ def explain_at(collected: Collected, offset: int) -> Explanation | None:
         return None
     pack = load_language(document.language)
     return explain(read(document, pack, collected.links), pack, offset)
+
+
+def judge(
+    collected: Collected, kinds: Collection[Kind] = KINDS, *, added: tuple[AddedActor, ...] = (), refused: bool = False
+) -> tuple[Judgement, ...] | None:
+    """What every mention was resolved to, and why: step 3 with its reasons. None where there is no pack."""
+    document = collected.document
+    if document.language is None or not has_language(document.language):
+        return None
+    pack = load_language(document.language)
+    page = read(document, pack, collected.links)
+    return judgements(page, attribute(page, pack), pack, load_directory(added), open_gazetteer(), kinds, refused=refused)
 
 
 def structure(document: Document) -> tuple[Page, Reading]:

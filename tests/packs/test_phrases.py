@@ -24,7 +24,7 @@ def test_every_language_has_the_keys_of_the_english_file() -> None:
 
 
 def test_every_phrase_that_code_and_templates_ask_for_exists() -> None:
-    known = load_phrases("en", "report", "screen", "views").texts.keys()
+    known = load_phrases("en", "report", "screen", "views", "reasons").texts.keys()
     asked = set()
     for path in (SOURCE / "report/templates").glob("*.j2"):
         asked |= set(re.findall(r"t\.say\([\"']([a-z_]+\.[a-z_]+)[\"']", path.read_text(encoding="utf-8")))

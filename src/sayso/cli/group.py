@@ -12,7 +12,7 @@ import click
 from sayso.core.errors import InputError, SaysoError, UsageError
 
 # In the order in which they are first needed; each stands in the file of its name, as `command`.
-COMMANDS = ("demo", "read", "explain", "train", "check", "ingest", "findings", "origins", "search", "trace", "mark", "undo", "actors", "campaigns", "report", "languages", "codebooks", "doctor")
+COMMANDS = ("demo", "read", "resolve", "explain", "train", "check", "ingest", "findings", "origins", "search", "trace", "mark", "undo", "actors", "campaigns", "report", "languages", "codebooks", "doctor")
 
 DONE, FAILED, WRONG_USAGE, SOME_REFUSED, INTERRUPTED = 0, 1, 2, 3, 130
 

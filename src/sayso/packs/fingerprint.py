@@ -8,7 +8,7 @@ from pathlib import Path
 
 _PACKS = Path(__file__).parent
 # Words that are only shown change no analysis.
-_SHOWN_ONLY = frozenset({"report.toml", "screen.toml", "views.toml", "contacts.toml", "corroborate.toml", "gold.toml"})
+_SHOWN_ONLY = frozenset({"report.toml", "screen.toml", "views.toml", "reasons.toml", "contacts.toml", "corroborate.toml", "gold.toml"})
 
 
 @cache

@@ -132,8 +132,25 @@ class NameIndex:
         same = [row.entity for row in rows if row.words == tuple(words)]
         return tuple(dict.fromkeys(same if same or exact else [row.entity for row in rows if all(w in k for w, k in zip(row.words, known, strict=True))]))
 
+    def alias_of(self, match: NameMatch, tokens: Tokens, language: str, endings: Endings = ()) -> tuple[str, str, bool] | None:
+        """The alias behind a match, how the words fit it (written, case, sound), and whether it needs the full name; None for no match of this index."""
+        memory = self._memories.get(language) or _Memory(endings)
+        for first, last in ((match.first, match.last), (match.first - 1, match.last + 1)):
+            if first < 0 or last > len(tokens.words):
+                continue
+            here = tokens.lowers[first:last]
+            for row in self._rows_from(here[0], memory):
+                if row.entity == match.name and len(row.words) == len(here) and self._fits(row, first, tokens.words, tokens.lowers, memory):
+                    inflected = all(w == lower or w in stems_of(lower, memory.endings) for w, lower in zip(row.words, here, strict=True))
+                    how = "written" if row.words == here else "case" if inflected else "sound"
+                    return " ".join(row.words), how, row.anchored
+        return None
+
+    def _rows_from(self, lower: str, memory: _Memory) -> list[_Row]:
+        return [row for base in self._known(lower, memory) for row in self._rows.get(base, ())]
+
     def _remember(self, lower: str, memory: _Memory) -> _Begun | None:
-        rows = [row for base in self._known(lower, memory) for row in self._rows.get(base, ())]
+        rows = self._rows_from(lower, memory)
         if not rows:
             memory.rows[lower] = None
             return None

@@ -5,6 +5,7 @@ The ledger keeps the text as it came. What is shown has as many characters, so t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -40,6 +41,12 @@ def masked_analysis(analysis: Analysis) -> Analysis:
     """An analysis to be shown: its document and all its spans."""
     document = masked_document(analysis.document)
     return cast(Analysis, _walk(msgspec.structs.replace(analysis, document=document), document.text))
+
+
+def masked_within(records: Iterable[_RECORD], document: Document) -> tuple[_RECORD, ...]:
+    """Records to be shown whose spans are all of one document (as it came, or masked)."""
+    text = masked(document.text)
+    return tuple(cast(_RECORD, _walk(record, text)) for record in records)
 
 
 def masked_spans(record: _RECORD) -> _RECORD:

@@ -24,16 +24,16 @@ from sayso.resolve.runs import runs
 
 def actors(page: Page, reading: Reading, pack: LanguagePack, directory: Directory) -> tuple[Actor, ...]:
     """The actors of a page in order, none overlapping."""
-    return tuple(_actor(page, directory, found) for found in finds(page, reading, pack, directory))
+    return tuple(actor_of(page, directory, found) for found in finds(page, reading, pack, directory))
 
 
 def finds(page: Page, reading: Reading, pack: LanguagePack, directory: Directory) -> list[Found]:
-    """The same as token ranges, with the reason for each."""
+    """The same as token ranges, with the rule and signs of each."""
     unknown = Organisations(page, reading, pack, directory)
     tags = tags_by_kind(page, (*BODY_KINDS, "metonym"))
     # 1-3
     matches = names_on(page, pack, directory)
-    listed = [Found(m.first, m.last, m.name, _type(directory, m.name), "is in the directory") for m in matches]
+    listed = [Found(m.first, m.last, m.name, _type(directory, m.name), "listed") for m in matches]
     certain = settled(listed + bodies(page, pack, directory, tags), unknown.outlet(), metonyms(page, reading, tags["metonym"]), unknown.acronyms())
     # 4
     persons = Persons(page, reading, pack, directory, runs(page, pack, directory, ((f.first, f.last) for f in certain)))
@@ -47,7 +47,7 @@ def finds(page: Page, reading: Reading, pack: LanguagePack, directory: Directory
 def _somebody_else(persons: Persons, page: Page, found: Found) -> Found:
     """A bare surname of the directory is somebody else's where the page gives another person's full name with it."""
     name = persons.named(page.tokens.lowers[found.last - 1])
-    return found if name is None else Found(found.first, found.last, name, "person", "is part of a name given in full")
+    return found if name is None else Found(found.first, found.last, name, "person", "named_in_full")
 
 
 def _type(directory: Directory, name: str) -> str:
@@ -55,7 +55,8 @@ def _type(directory: Directory, name: str) -> str:
     return entity.type if entity is not None else "organisation"
 
 
-def _actor(page: Page, directory: Directory, found: Found) -> Actor:
+def actor_of(page: Page, directory: Directory, found: Found) -> Actor:
+    """A find as the record that others see."""
     span = cut_tokens(page.document.text, page.tokens, found.first, found.last)
     entity = directory.by_name(found.name)
     wikidata, side = (entity.wikidata, entity.side) if entity is not None else (None, None)

@@ -42,7 +42,7 @@ class _Finder:
         near = nation_beside(self._page, tag.first, tag.last)
         if near is None or near.nation not in self._directory.nations:
             return None
-        return self._found(near.first, near.last, tag.value, near.nation, "a body with its nation")
+        return self._found(near.first, near.last, tag.value, near.nation, "body_beside")
 
     def split(self, tag: Tag) -> Found | None:
         """ministère (britannique) DE LA DÉFENSE: the head stands before the adjective."""
@@ -52,23 +52,23 @@ class _Finder:
         head = self._page.tags.get(nation.first - 1, ())
         if not any(t.kind == "organisation_head" or (t.kind == "role" and "organisation" in t.flags) for t in head):
             return None
-        return self._found(nation.first - 1, tag.last, tag.value, nation.value, "a body with its nation inside")
+        return self._found(nation.first - 1, tag.last, tag.value, nation.value, "body_around")
 
     def alone(self, tag: Tag) -> Found | None:
         seat = self._seat(tag)
         if seat is not None:
             near = seat[1].first - tag.last == 1
-            return self._found(tag.first, seat[1].last if near else tag.last, tag.value, seat[0], "a body in its capital")
+            return self._found(tag.first, seat[1].last if near else tag.last, tag.value, seat[0], "body_seat")
         capital = self._page.tokens.words[tag.first][0].isupper() and not self._begins_sentence(tag.first) and not self._pack.settings["attribution"].get("noun_capitals")
         ministry = tag.value.endswith(_MINISTRY) or (capital and tag.value == _BANK)
-        nation = self._named.get(tag.value)
+        nation, rule = self._named.get(tag.value), "body_before"
         if nation is None and capital and tag.value in _OWN:
-            nation = self._subject
+            nation, rule = self._subject, "body_subject"
         if nation is None and ministry:
-            nation = self._directory.homes.get(self._page.language)
+            nation, rule = self._directory.homes.get(self._page.language), "body_home"
         if nation is None or not (capital or ministry):
             return None
-        return self._found(tag.first, tag.last, tag.value, nation, "a body of the nation the text is about")
+        return self._found(tag.first, tag.last, tag.value, nation, rule)
 
     def _seat(self, tag: Tag) -> tuple[str, Tag] | None:
         tags = self._page.tags
@@ -95,7 +95,7 @@ class _Finder:
     def _starts(self) -> frozenset[int]:
         return frozenset(s.first for s in self._page.sentences)
 
-    def _found(self, first: int, last: int, kind: str, nation: str, why: str) -> Found:
+    def _found(self, first: int, last: int, kind: str, nation: str, rule: str) -> Found:
         self._named[kind] = nation
         body = self._directory.body(kind, nation)
-        return Found(first, last, body.name, body.type, why)
+        return Found(first, last, body.name, body.type, rule)

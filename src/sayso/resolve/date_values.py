@@ -24,6 +24,10 @@ _FAR = 285
 _NOUNS = frozenset({"month", "weekday", "date_unit", "counted", "currency", "date_word", "number", "magnitude"})
 
 
+Told = tuple[str, str, int | None]  # tense, what told it, the token of its verb
+_UNTOLD: Told = ("", "", None)
+
+
 class Valued:
     """What an expression stands for: the moment, whether it is approximate, and what it was resolved from."""
 
@@ -83,31 +87,35 @@ class Resolver:
 
     def tense(self, e: Expression) -> str:
         """past, future or "": from the clause, the word before the expression, then the sentence. A deadline in a story of the past is past."""
-        if e.pointing in ("last", "next"):
-            return {"last": "past", "next": "future"}[e.pointing]
-        if e.lead in ("past", "due"):
-            return "past" if e.lead == "past" else "future"
-        clause = self._tense_in(self._page.clauses, self._clause_starts, e)
-        if clause:
-            return clause
-        return e.lead or self._tense_in(self._page.sentences, self._sentence_starts, e)
+        return self.told_tense(e)[0]
 
-    def _tense_in(self, stretches: tuple[Clause, ...] | tuple[Sentence, ...], starts: list[int], e: Expression) -> str:
+    def told_tense(self, e: Expression) -> Told:
+        """The tense, and what told it: pointing (last, next), lead (the word before it) or a verb, with its token."""
+        if e.pointing in ("last", "next"):
+            return ("past" if e.pointing == "last" else "future"), "pointing", None
+        if e.lead in ("past", "due"):
+            return ("past" if e.lead == "past" else "future"), "lead", None
+        clause = self._tense_in(self._page.clauses, self._clause_starts, e)
+        if clause[0]:
+            return clause
+        return (e.lead, "lead", None) if e.lead else self._tense_in(self._page.sentences, self._sentence_starts, e)
+
+    def _tense_in(self, stretches: tuple[Clause, ...] | tuple[Sentence, ...], starts: list[int], e: Expression) -> Told:
         n = bisect_right(starts, e.first) - 1
         if n < 0:
-            return ""
+            return _UNTOLD
         first, last = stretches[n].first, stretches[n].last
         marks = self.view.marks
-        near = [(abs(i - e.first), marks[i]["date_tense"].value) for i in range(first, last) if "date_tense" in marks[i]]
+        near = [(abs(i - e.first), marks[i]["date_tense"].value, i) for i in range(first, last) if "date_tense" in marks[i]]
         if near:
-            return min(near)[1]
+            return _nearest_told(near)
         for i in range(first, last):
             word = self.view.lowers[i]
             if len(word) > 3 and word.isalpha() and _NOUNS.isdisjoint(marks[i]):
                 tense = _by_ending(self._lexicon, word[-3:]) or _by_ending(self._lexicon, word[-2:])
                 if tense:
-                    near.append((abs(i - e.first), tense))
-        return min(near)[1] if near else ""
+                    near.append((abs(i - e.first), tense, i))
+        return _nearest_told(near) if near else _UNTOLD
 
     # --- forms --------------------------------------------------------------------------------------------------------
 
@@ -216,6 +224,11 @@ class Resolver:
         if e.unit == "year" and e.part in _MONTH_OF_PART:
             return Moment(moved.year, _MONTH_OF_PART[e.part])
         return moved.no_finer("month" if e.unit == "month" else "year")
+
+
+def _nearest_told(near: list[tuple[int, str, int]]) -> Told:
+    _, tense, token = min(near)
+    return tense, "verb", token
 
 
 def _not_after(a: Moment, b: Moment) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from sayso.core.records import Date, Page
 from sayso.core.spans import cut_tokens
@@ -14,12 +15,25 @@ from sayso.resolve.date_view import DateView, Expression
 from sayso.resolve.date_years import years
 
 
+class Dated(NamedTuple):
+    """An expression, what it stands for and the date made of it; None for one that cannot be resolved."""
+
+    expression: Expression
+    valued: Valued | None
+    date: Date | None
+
+
 def dates(page: Page, pack: LanguagePack) -> tuple[Date, ...]:
     """The dates of a page. Values are ISO 8601 with only the precision that is known; what cannot be resolved is left out.
 
     `basis` says what a value was resolved from: `stated`, `published YYYY-MM-DD`, or `story YYYY-MM` (the date told before it).
     The first end of a range carries the other as `end_value`.
     """
+    return tuple([one.date for one in dated(page, pack)[0] if one.date is not None])
+
+
+def dated(page: Page, pack: LanguagePack) -> tuple[list[Dated], Resolver]:
+    """Every time expression in order, resolved or not, and what resolved them."""
     view = DateView(page, pack)
     for find in (numeric, months, words, units, seasons, weekdays, years):
         find(view)
@@ -27,7 +41,7 @@ def dates(page: Page, pack: LanguagePack) -> tuple[Date, ...]:
     resolver = Resolver(page, pack, view)
     text, tokens = page.document.text, page.tokens
     links = [_ranged(view, a, b) for a, b in pairwise(expressions)] + [False]
-    out: list[Date] = []
+    out: list[Dated] = []
     open_range = False
     for n, e in enumerate(expressions):
         following = expressions[n + 1] if n + 1 < len(expressions) else None
@@ -37,14 +51,15 @@ def dates(page: Page, pack: LanguagePack) -> tuple[Date, ...]:
         found = resolver.value(e)
         if found is None:
             open_range = False
+            out.append(Dated(e, None, None))
             continue
         span = cut_tokens(text, tokens, e.first, e.last)
         date = Date(span.start, span.end, span.text, found.moment.iso(), found.approximate, found.basis, None, "birth" if e.birth else None)
         if open_range:
-            out[-1] = _ended(out[-1], found)
-        out.append(date)
+            out[-1] = _with_end(out[-1], found)
+        out.append(Dated(e, found, date))
         open_range = links[n]
-    return tuple(out)
+    return out, resolver
 
 
 def _ranged(view: DateView, a: Expression, b: Expression) -> bool:
@@ -59,6 +74,10 @@ def _ranged(view: DateView, a: Expression, b: Expression) -> bool:
 
 def _with_year(e: Expression, year: int) -> Expression:
     return Expression(e.first, e.last, "day", year, e.month, e.day, approximate=e.approximate, part=e.part, lead=e.lead, birth=e.birth)
+
+
+def _with_end(one: Dated, end: Valued) -> Dated:
+    return one if one.date is None else one._replace(date=_ended(one.date, end))
 
 
 def _ended(date: Date, end: Valued) -> Date:

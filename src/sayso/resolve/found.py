@@ -8,13 +8,14 @@ from sayso.core.records import Page, Record, Tag
 
 
 class Found(Record, frozen=True):
-    """Tokens `first` to `last` (exclusive) mention an actor."""
+    """Tokens `first` to `last` (exclusive) mention an actor, by a rule and, where signs were weighed, by these."""
 
     first: int
     last: int
     name: str
     type: str
-    why: str
+    rule: str
+    signs: tuple[str, ...] = ()
 
 
 def settled(*groups: Iterable[Found]) -> list[Found]:

@@ -12,21 +12,21 @@ from sayso.resolve.found import Found, tagged
 
 ENOUGH = 2
 WEIGHTS = {
-    "is the source of what is said": 3,
-    "acts or speaks": 2,
-    "speaks, the verb before it": 2,
-    "is in the case of a subject": 2,
-    "is the subject of a content clause": 2,
-    "has troops, plans or figures": 3,
-    "stands after an according-to": 3,
-    "stands before a colon": 3,
-    "stands beside another capital": 1,
-    "is where it is said": 5,
-    "stands after a word for where": -3,
-    "stands beside a word for a kind of place": -3,
-    "is the dateline": -5,
-    "is part of a longer name": -3,
-    "is the object of an oblique case": -1,
+    "is_source": 3,
+    "acts": 2,
+    "verb_before": 2,
+    "subject_case": 2,
+    "content_clause": 2,
+    "has_troops": 3,
+    "according_to": 3,
+    "before_colon": 3,
+    "beside_capital": 1,
+    "said_there": 5,
+    "after_where": -3,
+    "beside_place_cue": -3,
+    "dateline": -5,
+    "longer_name": -3,
+    "oblique": -1,
 }
 
 _ACTS = frozenset({"act", "verb", "auxiliary"})
@@ -42,20 +42,20 @@ def metonyms(page: Page, reading: Reading, tags: Sequence[Tag]) -> list[Found]:
     """The places on a page that speak or act for a government. `tags`: those of the kind metonym."""
     out: list[Found] = []
     for tag in tags:
-        score, why = judge(page, reading, tag)
+        score, signs = judge(page, reading, tag)
         if score >= ENOUGH:
-            out.append(Found(tag.first, tag.last, tag.value, "organisation", why))
+            out.append(Found(tag.first, tag.last, tag.value, "organisation", "metonym", tuple(signs)))
     return out
 
 
-def judge(page: Page, reading: Reading, tag: Tag) -> tuple[int, str]:
+def judge(page: Page, reading: Reading, tag: Tag) -> tuple[int, list[str]]:
     """The score of one mention and the signs that make it."""
     if not page.tokens.words[tag.first][0].isupper():
-        return -1, "is no name"
+        return -1, ["no_name"]
     if "always" in tag.flags:
-        return ENOUGH, "is a seat of government"
+        return ENOUGH, ["seat"]
     signs = _signs(page, reading, tag)
-    return sum(WEIGHTS[s] for s in signs), ", ".join(signs)
+    return sum(WEIGHTS[s] for s in signs), signs
 
 
 def _signs(page: Page, reading: Reading, tag: Tag) -> list[str]:
@@ -64,36 +64,36 @@ def _signs(page: Page, reading: Reading, tag: Tag) -> list[str]:
     where = any(t.kind == "preposition" and t.value in ("in", "to", "from") for t in page.tags.get(first - 1, ()))
     governed = any(t.kind == "preposition" and t.last == first for i in (first - 2, first - 1) for t in page.tags.get(i, ()))
     if _is_source(page, reading, tag):
-        signs.append("is the source of what is said")
+        signs.append("is_source")
     if "oblique" in tag.flags:
-        signs.append("is the object of an oblique case")
+        signs.append("oblique")
     elif not governed and _acts(page, last):
-        signs.append("acts or speaks")
+        signs.append("acts")
     elif not governed and any(t.kind in _ACTS and (t.kind != "act" or t.value == "verb") for t in page.tags.get(first - 1, ())):
-        signs.append("speaks, the verb before it")
+        signs.append("verb_before")
     if "subject" in tag.flags and not governed:
-        signs.append("is in the case of a subject")
+        signs.append("subject_case")
     if tagged(page, first - 1, _OPENERS) and not tagged(page, last, _LINKS):
-        signs.append("is the subject of a content clause")
+        signs.append("content_clause")
     if _has(page, tag):
-        signs.append("has troops, plans or figures")
+        signs.append("has_troops")
     if any(t.kind == "accord" and t.last == first for i in range(max(0, first - 4), first) for t in page.tags.get(i, ())):
-        signs.append("stands after an according-to")
+        signs.append("according_to")
     opens = any(b.start == page.tokens.starts[first] for b in page.blocks) or any(s.first == first for s in page.sentences)
     if opens and last < len(words) and words[last] == ":":
-        signs.append("stands before a colon")
+        signs.append("before_colon")
     if _beside_another(page, tag):
-        signs.append("stands beside another capital")
+        signs.append("beside_capital")
     if where and (_said_there(page, last) or _whole_source(page, reading, tag)):
-        signs.append("is where it is said")
+        signs.append("said_there")
     if where:
-        signs.append("stands after a word for where")
+        signs.append("after_where")
     if tagged(page, first - 1, _PLACE_CUE) or tagged(page, last, _PLACE_CUE):
-        signs.append("stands beside a word for a kind of place")
+        signs.append("beside_place_cue")
     if opens and last < len(words) and (words[last] in (",", "(", "—", "–", "-", ".") or words[first].isupper()):
-        signs.append("is the dateline")
+        signs.append("dateline")
     if last < len(words) and words[last][0].isupper() and words[last - 1][-1] not in ".:" and not page.tags.get(last):
-        signs.append("is part of a longer name")
+        signs.append("longer_name")
     return signs
 
 

@@ -57,7 +57,7 @@ class Organisations:
             if lower[:_STEM] == name[0][:_STEM] and self._words[i][0].isupper():
                 here = self._lowers[i : i + size]
                 if len(here) == size and all(h == n or n in stems_of(h, self._endings) for h, n in zip(here, name, strict=True)):
-                    out.append(Found(i, i + size, romanise(outlet, self._pack.code), "media", "is the outlet itself"))
+                    out.append(Found(i, i + size, romanise(outlet, self._pack.code), "media", "outlet"))
         return out
 
     def acronyms(self) -> list[Found]:
@@ -68,11 +68,11 @@ class Organisations:
             if self._words[i] == "(" and self._words[i + 2] == ")" and _is_acronym(self._words[i + 1]):
                 first = self._spelled_out(self._words[i + 1], i)
                 if first is not None:
-                    found = self._found(first, i, "organisation", "is spelled out before its initials")
+                    found = self._found(first, i, "organisation", "spelled_out")
                     out.append(found)
                     short[self._words[i + 1]] = found.name
         if short:
-            out += [Found(i, i + 1, short[w], "organisation", "are initials given before") for i, w in enumerate(self._words) if w in short]
+            out += [Found(i, i + 1, short[w], "organisation", "initials") for i, w in enumerate(self._words) if w in short]
         return out
 
     def _spelled_out(self, acronym: str, end: int) -> int | None:
@@ -114,7 +114,7 @@ class Organisations:
         kind = self._kind(before)
         if kind is None or first >= run.last or not self._words[first][0].isupper() or len(self._words[first]) == 1:
             return None
-        return self._found(first, quoted or run.last, kind, "stands behind a noun for its kind")
+        return self._found(first, quoted or run.last, kind, "introduced")
 
     def _behind_role(self, run: Run) -> int:
         """At a sentence's start, and in a language where nouns have capitals, the role noun is part of the run."""
@@ -142,7 +142,7 @@ class Organisations:
             return None
         if last - run.first < _SHORTEST_NAME or (self._noun_capitals and last == run.last and run.opens):
             return None
-        return self._found(run.first, last, "organisation", "has the head noun of an organisation")
+        return self._found(run.first, last, "organisation", "headed")
 
     def _continued(self, run: Run, heads: list[Tag]) -> int:
         """Where the name ends: "Institut für Weltwirtschaft", "Universidad del Semidesierto", "Alliance solidaire"."""
@@ -184,7 +184,7 @@ class Organisations:
             beside = any(t.kind == "verb" for i in (run.first - 2, quoted + 1) for t in self._page.tags.get(i, ()))
             if source is None and not beside:
                 return None
-            return self._found(run.first, quoted, "organisation", "is a name in quotation marks that speaks")
+            return self._found(run.first, quoted, "organisation", "quoted")
         named = self._directory.given_name(self._lowers[run.first], self._page.language) is not None  # "Maria z Kłodzka"
         if source is None or self._noun_capitals or run.last - run.first > _LONGEST_NAME or named:
             return None
@@ -193,7 +193,7 @@ class Organisations:
         inside = [i for i in range(max(0, run.first - 3), run.first) if starts[i] >= source[0]]
         if any(not any(t.kind == "article" for t in self._page.tags.get(i, ())) for i in inside) or self._is_common(run):
             return None
-        return self._found(run.first, self._source_end(run) or run.last, "organisation", "is the source of what is said")
+        return self._found(run.first, self._source_end(run) or run.last, "organisation", "speaking")
 
     def _may_follow(self, at: int) -> bool:
         """May this stand behind a name inside a source: an apposition, an "of", a plain adjective where those follow their noun?"""
@@ -208,13 +208,13 @@ class Organisations:
             return False
         return len(self._words[run.first]) == 1 or run.opens or bool(self._page.tags.get(run.first)) or self._lowers[run.first] in self._words
 
-    def _found(self, first: int, last: int, kind: str, why: str) -> Found:
+    def _found(self, first: int, last: int, kind: str, rule: str) -> Found:
         tokens = self._page.tokens
         words = [self._words[i] for i in range(first, last)]
         based = self._directory.base_phrase(words, self._pack.code)
         gaps = [self._page.document.text[tokens.ends[i - 1] : tokens.starts[i]] for i in range(first + 1, last)]
         name = based[0] + "".join(gap + word for gap, word in zip(gaps, based[1:], strict=True))
-        return Found(first, last, romanise(" ".join(name.split()), self._pack.code), kind, why)
+        return Found(first, last, romanise(" ".join(name.split()), self._pack.code), kind, rule)
 
 
 def _is_acronym(word: str) -> bool:

@@ -11,21 +11,21 @@ from sayso.resolve.runs import Run
 
 ENOUGH = 3
 WEIGHTS = {
-    "begins with a given name": 3,
-    "stands after a role or title": 3,
-    "is followed by a role": 2,
-    "is followed by an age": 2,
-    "stands beside a reporting verb": 2,
-    "is the source of what is said": 2,
-    "has a last word that stands alone elsewhere": 2,
-    "has an initial": 1,
-    "is one word": -1,
-    "stands after a word for where": -2,
-    "is made of plain words": -3,
-    "begins with an article": -4,
-    "stands beside a word for a kind of place": -3,
-    "heads an organisation": -6,
-    "begins as a place does": -6,
+    "given_name": 3,
+    "after_role": 3,
+    "before_role": 2,
+    "before_age": 2,
+    "beside_verb": 2,
+    "is_source": 2,
+    "stands_alone": 2,
+    "has_initial": 1,
+    "one_word": -1,
+    "after_where": -2,
+    "plain_words": -3,
+    "begins_article": -4,
+    "beside_place_cue": -3,
+    "heads_organisation": -6,
+    "begins_as_place": -6,
 }
 
 _OLDEST = 110  # years
@@ -118,36 +118,36 @@ class PersonSigns:
         tags, words, first, last = page.tags, self._words, run.first, run.last
         given, role = self.is_given(first), run.called or self.role_before(first)
         if given:
-            signs.append("begins with a given name")
+            signs.append("given_name")
         if role:
-            signs.append("stands after a role or title")
+            signs.append("after_role")
         if last < len(words) - 1 and words[last] in ",(–—":
             if words[last + 1].isdecimal() and len(words[last + 1]) <= 3 and 0 < int(words[last + 1]) < _OLDEST:
-                signs.append("is followed by an age")
+                signs.append("before_age")
             elif any(self.is_role(i) for i in range(last + 1, min(last + 1 + _APPOSITION, len(words))) if words[i] not in ",.;"):
-                signs.append("is followed by a role")
+                signs.append("before_role")
         if any(t.kind == "verb" for i in (first - 1, last) for t in tags.get(i, ())):
-            signs.append("stands beside a reporting verb")
+            signs.append("beside_verb")
         start = page.tokens.starts[first]
         if any(a <= start < b for a, b in self._sources):
-            signs.append("is the source of what is said")
+            signs.append("is_source")
         if count > 1 and self._lowers[last - 1] in self._alone:
-            signs.append("has a last word that stands alone elsewhere")
+            signs.append("stands_alone")
         if any(len(words[i]) == 1 and words[i].isupper() for i in range(first, last)):
-            signs.append("has an initial")
+            signs.append("has_initial")
         if count == 1:
-            signs.append("is one word")
+            signs.append("one_word")
         if any(t.kind == "preposition" and t.value in ("in", "to", "from") for t in tags.get(first - 1, ())):
-            signs.append("stands after a word for where")
+            signs.append("after_where")
         if not given and not role and all(self._lowers[i] in words or page.tags.get(i) for i in range(first, last)):
-            signs.append("is made of plain words")
+            signs.append("plain_words")
         if tagged(page, first - 1, _PLACE_CUE) or tagged(page, last, _PLACE_CUE):
-            signs.append("stands beside a word for a kind of place")
+            signs.append("beside_place_cue")
         if not given and not role and tagged(page, first, _ARTICLE):
-            signs.append("begins with an article")
+            signs.append("begins_article")
         if (self._lowers[first] in self._directory.place_particles and count > 1 and not role) or (given and self._is_place(first)):
-            signs.append("begins as a place does")
+            signs.append("begins_as_place")
         body = not given and (self._behind_body(first) or any(self._lowers[i] in self._bodies for i in range(first, last)))
         if body or self.is_headed(run):
-            signs.append("heads an organisation")
+            signs.append("heads_organisation")
         return signs

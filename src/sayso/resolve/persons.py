@@ -83,13 +83,13 @@ class Persons:
         if count > 1:
             for part in (self._lowers[run.last - 1], words[-1].lower(), *((words[0].lower(),) if self._signs.is_given(run.first) else ())):
                 self._surnames.setdefault(part, name)
-        return Found(run.first, run.last, name, "person", ", ".join(signs))
+        return Found(run.first, run.last, name, "person", "person", tuple(signs))
 
     def _may_be_one_word(self, run: Run, signs: list[str]) -> bool:
         """A given name, or a source; behind a role, a language with cases may also have a place in the genitive ("the mayor of Rudawa")."""
         if self._signs.is_given(run.first):
             return True
-        return "is the source of what is said" in signs and (not self._cases or self._signs.has_title(run.first))
+        return "is_source" in signs and (not self._cases or self._signs.has_title(run.first))
 
     def _again(self, run: Run) -> list[Found]:
         """Words of a refused run that are the last or first name of somebody named in full; neighbours of one name are one mention."""
@@ -99,7 +99,7 @@ class Persons:
             if name is None:
                 continue
             if out and out[-1].last == i and out[-1].name == name:
-                out[-1] = Found(out[-1].first, i + 1, name, "person", out[-1].why)
+                out[-1] = Found(out[-1].first, i + 1, name, "person", out[-1].rule)
             else:
-                out.append(Found(i, i + 1, name, "person", "is part of a name given in full"))
+                out.append(Found(i, i + 1, name, "person", "named_in_full"))
         return out

@@ -11,6 +11,7 @@ The main job, in steps:
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from sayso.core.records import Actor, Page, Place, Precision, Span
 from sayso.core.spans import cut_tokens
@@ -18,7 +19,7 @@ from sayso.packs.gazetteer import Gazetteer, Row, key_of
 from sayso.packs.language import LanguagePack
 from sayso.packs.romanise import romanise
 from sayso.resolve.evidence import THRESHOLD, Around, weigh
-from sayso.resolve.senses import Reading, Story, ranked
+from sayso.resolve.senses import Reading, Signs, Story, ranked
 from sayso.resolve.toponyms import Finder, Mention
 
 Choice = tuple[Row, tuple[str, ...]]  # the reading, and the names of the others
@@ -29,12 +30,26 @@ _LINKS = 4  # letters of a word between two places of a list: "Твери, Ки�
 _PRECISION: dict[str, Precision] = {"city": "city", "admin": "admin", "country": "country", "feature": "admin"}
 
 
+class Located(NamedTuple):
+    """A mention, its readings (the best first; none for a name only the text knows), the signs that it is a place, and the place if it is one."""
+
+    mention: Mention
+    readings: list[Reading]
+    signs: Signs
+    place: Place | None
+
+
 def places(page: Page, pack: LanguagePack, gazetteer: Gazetteer, actors: tuple[Actor, ...]) -> tuple[Place, ...]:
     """The places of a page. `actors` are never places, nor is what stands inside them."""
+    return tuple([one.place for one in located(page, pack, gazetteer, actors) if one.place is not None])
+
+
+def located(page: Page, pack: LanguagePack, gazetteer: Gazetteer, actors: tuple[Actor, ...]) -> list[Located]:
+    """Every mention that was considered, in order of start, with what was found of it."""
     # 1. mentions
     mentions = Finder(page, pack, gazetteer, _blocked(page, actors)).mentions()
     if not mentions:
-        return ()
+        return []
     beside = [_beside(page, mentions, n) for n in range(len(mentions))]
     # 2. sure places
     story = _story(mentions, beside, pack.code)
@@ -42,21 +57,24 @@ def places(page: Page, pack: LanguagePack, gazetteer: Gazetteer, actors: tuple[A
     senses = _senses(mentions, beside, pack.code, story)
     # 4. places or not
     chosen = [_region(m, gazetteer, senses[m.key, m.cue]) if m.rows else None for m in mentions]
-    accepted = _accept(page, mentions, beside, chosen, story, pack.code, _people(actors))
+    accepted, signs = _accept(page, mentions, beside, chosen, story, pack.code, _people(actors))
     # 5. in order
-    return tuple(
-        _unknown(page, pack, mention, story) if choice is None else _place(page, mention, *choice)
-        for mention, choice, yes in zip(mentions, chosen, accepted, strict=True)
-        if yes
-    )
+    out = []
+    for n, (mention, choice) in enumerate(zip(mentions, chosen, strict=True)):
+        if choice is None:
+            out.append(Located(mention, [], [], _unknown(page, pack, mention, story)))
+        else:
+            out.append(Located(mention, senses[mention.key, mention.cue], signs[n], _place(page, mention, *choice) if accepted[n] else None))
+    return out
 
 
 def _accept(
     page: Page, mentions: list[Mention], beside: list[Row | None], chosen: list[Choice | None], story: Story, language: str, people: frozenset[str]
-) -> list[bool]:
-    """Which mentions are places. Those found tell more of the story, so the others are asked a second time."""
+) -> tuple[list[bool], list[Signs]]:
+    """Which mentions are places, and by which signs. Those found tell more of the story, so the others are asked a second time."""
     again = {m.key for m in mentions if m.lead == "strong" or m.cue}
     out = [choice is None for choice in chosen]
+    signs: list[Signs] = [[] for _ in chosen]
     hopeless: set[int] = set()
     for _ in range(2):
         found = 0
@@ -65,7 +83,8 @@ def _accept(
             if choice is not None and not out[n] and n not in hopeless:
                 listed = previous is not None and _listed(page, previous, mention)
                 around = Around(beside[n] is not None, listed, mention.key in again, story, people)
-                score = sum([weight for _, weight in weigh(mention, choice[0], around, language)])
+                signs[n] = weigh(mention, choice[0], around, language)
+                score = sum([weight for _, weight in signs[n]])
                 if score >= THRESHOLD:
                     out[n] = True
                     found += 1
@@ -79,7 +98,7 @@ def _accept(
         for mention, choice, yes in zip(mentions, chosen, out, strict=True):
             if yes and choice is not None:
                 story.add(mention.key, choice[0])
-    return out
+    return out, signs
 
 
 def _people(actors: Iterable[Actor]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from sayso.core.records import Comparator, Date, Page, Quantity, Range, Tag
 from sayso.core.spans import cut_tokens
@@ -14,27 +15,41 @@ from sayso.resolve.quantity_view import QuantityView
 _DASHES = frozenset("-–—")
 
 
+class Figured(NamedTuple):
+    """A quantity, the rule that read it, the word that bounds it and what it counts."""
+
+    quantity: Quantity
+    rule: str
+    bound: Tag | None
+    noun: Counted
+
+
 def quantities(page: Page, pack: LanguagePack, dates: Sequence[Date]) -> tuple[Quantity, ...]:
     """The quantities of a page. Numbers inside `dates`, ordinals, times of day, ages in years of birth, labels and scores are none.
 
     `high` is None for at least and more than, `low` for up to and less than; a vague number has neither and its declared reading in `range`.
     """
+    return tuple([one.quantity for one in figured(page, pack, dates)])
+
+
+def figured(page: Page, pack: LanguagePack, dates: Sequence[Date]) -> list[Figured]:
+    """The quantities of a page with what made them."""
     view = QuantityView(page, pack, dates)
-    found: list[Quantity] = []
+    found: list[Figured] = []
     done = 0
     for i in view.candidates:
         if i >= done and not view.taken[i]:
             new, done = _at(view, i, view.marks[i])
             found.extend(new)
-    return tuple(found)
+    return found
 
 
-def _at(view: QuantityView, i: int, here: dict[str, Tag]) -> tuple[list[Quantity], int]:
+def _at(view: QuantityView, i: int, here: dict[str, Tag]) -> tuple[list[Figured], int]:
     """The quantities that begin at token i, and where to go on."""
     word = here.get("count_word")
     if word is not None:
         amount, _, named = word.value.partition(" ")
-        return [_quantity(view, i, word.last, float(amount), float(amount), *_bound(view, i, word.last), Counted(word.last, named))], word.last
+        return [_quantity(view, i, word.last, float(amount), float(amount), *_bound(view, i, word.last), Counted(word.last, named), rule="count_word")], word.last
     vague = here.get("vague")
     if vague is not None:
         return _vague(view, i, vague)
@@ -85,8 +100,8 @@ def _bound(view: QuantityView, first: int, last: int) -> tuple[int, Tag | None, 
 
 
 def _quantity(
-    view: QuantityView, first: int, last: int, low: float, high: float, start: int, bound: Tag | None, exact: Tag | None, noun: Counted, about: bool = False
-) -> Quantity:
+    view: QuantityView, first: int, last: int, low: float, high: float, start: int, bound: Tag | None, exact: Tag | None, noun: Counted, about: bool = False, rule: str = ""
+) -> Figured:
     end = max(noun.last, last)
     comparator: Comparator = "~" if about else "="
     if bound is not None:
@@ -101,7 +116,8 @@ def _quantity(
         highest = None
     elif comparator in ("<", "<="):
         lowest = None
-    return Quantity(span.start, span.end, span.text, _plain(lowest), _plain(highest), comparator, noun.name)
+    quantity = Quantity(span.start, span.end, span.text, _plain(lowest), _plain(highest), comparator, noun.name)
+    return Figured(quantity, rule or ("digits" if view.words[first][0].isdigit() else "spelled"), bound, noun)
 
 
 def _plain(value: float | None) -> float | None:
@@ -136,7 +152,7 @@ def _range_end(view: QuantityView, first: Numeral) -> Numeral | None:
     return other
 
 
-def _range(view: QuantityView, first: Numeral, other: Numeral) -> tuple[list[Quantity], int]:
+def _range(view: QuantityView, first: Numeral, other: Numeral) -> tuple[list[Figured], int]:
     low, high = first.value, other.value
     if other.magnitude > 1 and first.magnitude == 1 and low < other.magnitude and low * other.magnitude <= high * 10:
         low *= other.magnitude
@@ -146,8 +162,8 @@ def _range(view: QuantityView, first: Numeral, other: Numeral) -> tuple[list[Qua
         out = []
         if view.accepts(other, noun):
             near = counted_after(view, first)
-            out.append(_quantity(view, first.first, first.last, low, low, *_bound(view, first.first, first.last), Counted(near.last, noun.name)))
-            out.append(_quantity(view, other.first, other.last, high, high, *_bound(view, other.first, noun.last), noun))
+            out.append(_quantity(view, first.first, first.last, low, low, *_bound(view, first.first, first.last), Counted(near.last, noun.name), rule="change"))
+            out.append(_quantity(view, other.first, other.last, high, high, *_bound(view, other.first, noun.last), noun, rule="change"))
         return out, noun.last
     dash = view.words[first.last] in _DASHES
     if low >= high or not view.counts(first) or not view.counts(other) or not (noun.known or (noun.name and not dash) or other.magnitude > 1):
@@ -158,10 +174,11 @@ def _range(view: QuantityView, first: Numeral, other: Numeral) -> tuple[list[Qua
         start = first.first
     span = cut_tokens(view.text, view.page.tokens, view.currency_first(start), max(noun.last, other.last))
     comparator: Comparator = "~" if bound is not None and bound.value == "~" else "="
-    return [Quantity(span.start, span.end, span.text, _plain(low), _plain(high), comparator, noun.name)], max(noun.last, other.last)
+    quantity = Quantity(span.start, span.end, span.text, _plain(low), _plain(high), comparator, noun.name)
+    return [Figured(quantity, "range", bound if comparator == "~" else None, noun)], max(noun.last, other.last)
 
 
-def _vague(view: QuantityView, i: int, tag: Tag) -> tuple[list[Quantity], int]:
+def _vague(view: QuantityView, i: int, tag: Tag) -> tuple[list[Figured], int]:
     """Dozens, des dizaines de milliers, setki tysięcy: no bounds, and a declared reading."""
     low, _, high = tag.value.partition("-")
     least, most, last = float(low), float(high or low), tag.last
@@ -180,17 +197,18 @@ def _vague(view: QuantityView, i: int, tag: Tag) -> tuple[list[Quantity], int]:
     first = start.first if start is not None and "after" not in start.flags else i
     span = cut_tokens(view.text, view.page.tokens, view.currency_first(first), max(noun.last, last))
     reading = Range(_plain(least), _plain(most), f"{rule}: {_plain(least)}-{_plain(most)}")
-    return [Quantity(span.start, span.end, span.text, None, None, "~", noun.name, reading)], max(noun.last, last)
+    quantity = Quantity(span.start, span.end, span.text, None, None, "~", noun.name, reading)
+    return [Figured(quantity, "vague", None, noun)], max(noun.last, last)
 
 
-def _fraction(view: QuantityView, i: int, tag: Tag) -> tuple[list[Quantity], int]:
+def _fraction(view: QuantityView, i: int, tag: Tag) -> tuple[list[Figured], int]:
     """Less than half of it: a share, in percent, where a bound makes plain that it is a figure; or half a unit."""
     noun = counted_after(view, Numeral(i, tag.last, float(tag.value)))
     if noun.known and noun.measure:
         value = float(tag.value)
-        return [_quantity(view, i, tag.last, value, value, *_bound(view, i, noun.last), noun)], noun.last
+        return [_quantity(view, i, tag.last, value, value, *_bound(view, i, noun.last), noun, rule="fraction")], noun.last
     start, bound, exact = _bound(view, i, tag.last)
     if bound is None:
         return [], tag.last
     value = round(100 * float(tag.value), 1)
-    return [_quantity(view, i, tag.last, value, value, start, bound, exact, Counted(tag.last, "percent", True))], tag.last
+    return [_quantity(view, i, tag.last, value, value, start, bound, exact, Counted(tag.last, "percent", True), rule="share")], tag.last

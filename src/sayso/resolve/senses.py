@@ -16,16 +16,19 @@ from sayso.packs.gazetteer import Row
 from sayso.packs.gazetteer.inflection import homes
 from sayso.resolve.toponyms import Mention
 
+Signs = list[tuple[str, float]]
+
 
 class Reading(NamedTuple):
-    """A place a name may mean, and how much speaks for it."""
+    """A place a name may mean, and how much speaks for it, sign by sign."""
 
     score: float
     row: Row
+    signs: Signs
 
 
 _RANK = {0: 1.0, 1: 0.7, 2: 0.0, 3: 0.0}
-_COUNTRY, _REGION, _FEATURE = 4.0, 1.6, 1.0
+_KIND = {"country": 1.0, "admin": -0.4, "feature": 0.0}
 _HOME_FIRST, _HOME = 0.7, 0.45
 _BESIDE = 6.0  # "Paris, Texas"
 _SAME_REGION, _SAME_COUNTRY = 1.6, 1.1
@@ -35,22 +38,18 @@ _CUE = 4.0
 _FOREIGN = -2.0  # a name of a country that another language uses ("Salvador" is El Salvador in French alone)
 
 
-def prior(row: Row, homes: Sequence[str], language: str) -> float:
-    """How likely a reading is before the story is read."""
-    score = log10(row.population + 100) + _RANK[row.rank]
+def prior(row: Row, homes: Sequence[str], language: str) -> Signs:
+    """What speaks for a reading before the story is read."""
+    signs = [("population", log10(row.population + 100)), ("name_rank", _RANK[row.rank])]
     if row.languages and language not in row.languages.split():
-        score += _FOREIGN
-    if row.kind == "country":
-        score += _COUNTRY - 3.0
-    elif row.kind == "admin":
-        score += _REGION - 2.0
-    elif row.kind == "feature":
-        score += _FEATURE - 1.0
+        signs.append(("foreign", _FOREIGN))
+    if row.kind != "city":
+        signs.append(("kind", _KIND[row.kind]))
     if homes and row.country == homes[0]:
-        score += _HOME_FIRST
+        signs.append(("home", _HOME_FIRST))
     elif row.country in homes:
-        score += _HOME
-    return score
+        signs.append(("home", _HOME))
+    return signs
 
 
 class Story:
@@ -70,14 +69,17 @@ class Story:
         if row.kind in ("city", "admin"):
             self.points.append((key, row.lat, row.lon))
 
-    def support(self, key: str, row: Row) -> float:
+    def support(self, key: str, row: Row) -> Signs:
         """What the story adds to a reading of the name `key`."""
-        score = 0.0
+        signs = []
         if self.tells(key, row):
-            score += _SAME_COUNTRY
+            signs.append(("story_country", _SAME_COUNTRY))
         if row.kind == "city" and not self.regions.get((row.country, row.admin1), _NOBODY) <= {key}:
-            score += _SAME_REGION
-        return score + min(self.near(key, row), 3) * _NEAR
+            signs.append(("story_region", _SAME_REGION))
+        near = min(self.near(key, row), 3)
+        if near:
+            signs.append(("near", near * _NEAR))
+        return signs
 
     def tells(self, key: str, row: Row) -> bool:
         """Does another name speak for the country of this reading?"""
@@ -107,14 +109,14 @@ def ranked(mention: Mention, language: str, story: Story, beside: Row | None) ->
     out = []
     near = homes(language)
     for row in mention.rows:
-        score = prior(row, near, language) + story.support(mention.key, row)
+        signs = prior(row, near, language) + story.support(mention.key, row)
         if mention.cue == row.kind or (mention.cue == "country" and row.kind == "feature"):
-            score += _CUE
+            signs.append(("cue", _CUE))
         if beside is not None and row is not beside:
             if beside.kind == "country" and row.country == beside.country:
-                score += _BESIDE
+                signs.append(("beside", _BESIDE))
             elif beside.kind == "admin" and (row.country, row.admin1) == (beside.country, beside.admin1) and row.kind != "admin":
-                score += _BESIDE + 1.0
-        out.append(Reading(score, row))
+                signs.append(("beside", _BESIDE + 1.0))
+        out.append(Reading(sum([weight for _, weight in signs]), row, signs))
     out.sort(key=lambda reading: (-reading.score, reading.row.geonames or 0, reading.row.name))
     return out

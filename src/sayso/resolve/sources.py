@@ -13,6 +13,7 @@ A source is resolved by the first of these that fits:
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 from sayso.core.records import Attribution, Page, Place, Tag
 from sayso.packs.directory import Directory
@@ -39,6 +40,7 @@ class Resolver:
         self._lowers = page.tokens.lowers
         self._offices = directory.office_phrases.find(page, directory.endings(pack))
         self._bodies: list[Speaker] = []  # bodies that have spoken, in order
+        self.ways: dict[str, str] = {}  # attribution id -> the way that found its speaker
 
     def near(self, before: int, at: int) -> bool:
         """Is a speaker at one token still speaking at another: the same or the next paragraph?"""
@@ -55,28 +57,32 @@ class Resolver:
         return [t for i in range(first, last) for t in self._page.tags.get(i, ()) if t.kind in kinds and t.last <= last]
 
     def speaker(self, attribution: Attribution, at: int, carried: Speaker) -> Speaker:
+        """Whom the words of a source mean, and by which way, which `ways` remembers."""
+        way, speaker = self._way(attribution, at, carried)
+        self.ways[attribution.id] = way
+        return speaker
+
+    def _way(self, attribution: Attribution, at: int, carried: Speaker) -> tuple[str, Speaker]:
         starts = self._page.tokens.starts
         if attribution.source is None:  # 1
             cue = attribution.cue
             told = self._nobody(bisect_left(starts, cue.start), bisect_left(starts, cue.end)) if cue is not None and attribution.kind == "indirect" else None
-            return told or self._pronouns.elided(attribution, at, carried)  # "reports appeared": the cue names them
+            if told is not None:
+                return "unnamed", told  # "reports appeared": the cue names them
+            return "elided", self._pronouns.elided(attribution, at, carried)
         first, last = bisect_left(starts, attribution.source.start), bisect_left(starts, attribution.source.end)
         beside = self._beside(first, last)
         if beside is not None:
-            return beside
+            return "beside", beside
         last = self._core(first, last)
-        return (
-            self._pronouns.pronoun(self._tags(first, last, "pronoun"), first, last, carried)
-            or self._office(first, last)
-            or self._name(first, last)
-            or self._nation(first, last)
-            or (self._nobody(first, last) if self._unnamed_head(first, last) else None)
-            or self._role(first, last, carried)
-            or self._nobody(first, last)
-            or self._called(first, last)
-            or self._unknown(first, last)
-            or (UNNAMED + bare(self._page, first, last), "unnamed")
-        )
+        for way, find in _WAYS:
+            found = find(self, first, last, carried)
+            if found is not None:
+                return way, found
+        return "words", (UNNAMED + bare(self._page, first, last), "unnamed")
+
+    def _pronoun(self, first: int, last: int, carried: Speaker) -> Speaker | None:  # 2
+        return self._pronouns.pronoun(self._tags(first, last, "pronoun"), first, last, carried)
 
     def _core(self, first: int, last: int) -> int:
         """Where the phrase itself ends: before a relative clause or apposition, if a noun for a source stands before it."""
@@ -342,11 +348,13 @@ class Resolver:
     def other(self, attribution: Attribution, speaker: Speaker) -> Speaker:
         """Nobody denies what he says himself: for "the government" that denies a government's statement, the words as they stand; a name stays."""
         if attribution.source is None:
+            self.ways[attribution.id] = "denier"
             return (None, None)
         starts = self._page.tokens.starts
         first, last = bisect_left(starts, attribution.source.start), bisect_left(starts, attribution.source.end)
         if self._cast.within(first, last) or not self._tags(first, last, "role"):
             return speaker
+        self.ways[attribution.id] = "denier"
         return (bare(self._page, first, last), speaker[1])
 
     def introduced(self, attribution: Attribution) -> bool:
@@ -355,3 +363,17 @@ class Resolver:
             return True
         first = bisect_left(self._page.tokens.starts, attribution.source.start)
         return not any(t.kind == "article" and "indefinite" in t.flags for t in self._page.tags.get(first, ()))
+
+
+# In this order; the first that finds somebody is taken.
+_WAYS: tuple[tuple[str, Callable[[Resolver, int, int, Speaker], Speaker | None]], ...] = (
+    ("pronoun", Resolver._pronoun),
+    ("office", lambda r, first, last, _: r._office(first, last)),
+    ("name", lambda r, first, last, _: r._name(first, last)),
+    ("nation", lambda r, first, last, _: r._nation(first, last)),
+    ("unnamed", lambda r, first, last, _: r._nobody(first, last) if r._unnamed_head(first, last) else None),
+    ("role", Resolver._role),
+    ("unnamed", lambda r, first, last, _: r._nobody(first, last)),
+    ("called", lambda r, first, last, _: r._called(first, last)),
+    ("unknown", lambda r, first, last, _: r._unknown(first, last)),
+)

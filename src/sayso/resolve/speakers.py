@@ -22,6 +22,13 @@ def speakers(
     page: Page, reading: Reading, pack: LanguagePack, directory: Directory, actors: tuple[Actor, ...], places: tuple[Place, ...] = ()
 ) -> tuple[Attribution, ...]:
     """The attributions of a page with speaker, type and chain."""
+    return heard(page, reading, pack, directory, actors, places)[0]
+
+
+def heard(
+    page: Page, reading: Reading, pack: LanguagePack, directory: Directory, actors: tuple[Actor, ...], places: tuple[Place, ...] = ()
+) -> tuple[tuple[Attribution, ...], Resolver]:
+    """The same, and what resolved them."""
     cast = Cast(page, actors, lambda name: _gender(directory, name))
     resolver = Resolver(page, pack, directory, cast, places)
     resolver.listen(reading.attributions)
@@ -55,7 +62,7 @@ def speakers(
             elif chain and attribution.within is None and resolver.introduced(attribution):
                 chain = relayed.get(name, chain)
         out.append(msgspec.structs.replace(attribution, speaker=name, speaker_type=kind, chain=chain))
-    return tuple(out)
+    return tuple(out), resolver
 
 
 def _said(reading: Reading, answer: Attribution, told: dict[str, Speaker]) -> list[Speaker]:

@@ -1,0 +1,213 @@
+"""Reasons for every resolution: they are those of the reader, they name what decided, and each has its words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import pytest
+
+from sayso.cli.demo import LAB
+from sayso.collect.collect import settle
+from sayso.collect.draft import Draft
+from sayso.core.judgements import Judgement
+from sayso.core.records import Analysis, Collected, Document
+from sayso.packs.phrases import load_phrases
+from sayso.pipeline import analyse, judge
+from sayso.report.resolved import resolved_row, say_reason
+from sayso.resolve import metonyms, person_signs
+from sayso.resolve.evidence import THRESHOLD
+
+PHRASES = load_phrases("en", "report", "screen", "views", "reasons")
+CORPUS = [json.loads(line) for line in (LAB / "documents.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def text(words: str, language: str, published: str | None = "2023-03-08") -> Collected:
+    found = settle(Draft("t", words.encode(), words), language, published)
+    assert isinstance(found, Collected)
+    return found
+
+
+def collected(row: dict[str, str]) -> Collected:
+    found = settle(Draft(row["key"], row["text"].encode(), row["text"]), row["language"], row["published"])
+    assert isinstance(found, Collected)
+    return found
+
+
+def judged(words: str, language: str, published: str | None = "2023-03-08", *, refused: bool = False) -> tuple[Judgement, ...]:
+    found = judge(text(words, language, published), refused=refused)
+    assert found is not None
+    return found
+
+
+def the(found: Sequence[Judgement], kind: str, words: str) -> Judgement:
+    (one,) = [j for j in found if j.kind == kind and j.span.text == words]
+    return one
+
+
+def keys(judgement: Judgement) -> list[str]:
+    return [r.key for r in judgement.reasons]
+
+
+@pytest.mark.parametrize("row", CORPUS, ids=lambda row: row["key"])
+def test_results_are_those_of_the_reader_and_every_reason_has_words(row: dict[str, str]) -> None:
+    given = collected(row)
+    analysis = analyse(given)
+    assert isinstance(analysis, Analysis)
+    found = judge(given, refused=True)
+    assert found
+    for kind, results in (("date", analysis.dates), ("quantity", analysis.quantities), ("place", analysis.places), ("actor", analysis.actors)):
+        assert tuple(j.result for j in found if j.kind == kind and j.result is not None) == results
+    assert sorted(j.result.id for j in found if j.kind == "speaker" and j.result is not None) == sorted(a.id for a in analysis.attributions)  # type: ignore[union-attr]
+    assert all(j.result in analysis.attributions for j in found if j.kind == "speaker")
+    document: Document = given.document
+    for j in found:
+        assert document.text[j.span.start : j.span.end] == j.span.text
+        shown = resolved_row(j, PHRASES)
+        assert shown.head
+        assert len(shown.why) >= 1
+        assert all(say_reason(r, PHRASES) for a in j.alternatives for r in a.reasons)
+
+
+@pytest.mark.parametrize("row", CORPUS[::7], ids=lambda row: row["key"])
+def test_weights_are_the_decision(row: dict[str, str]) -> None:
+    """What is shown adds up to the score, a place reaches the threshold, what is refused does not, and no reading beats the one taken."""
+    found = judge(collected(row), refused=True)
+    assert found
+    for j in found:
+        if j.score is None or j.threshold is None:
+            continue
+        section = "why_place" if j.kind == "place" else "why_actor"
+        assert sum(r.weight for r in j.reasons if r.section == section and r.weight is not None) == pytest.approx(j.score, abs=0.06)
+        assert (j.result is not None) == (j.score >= j.threshold - 0.005)
+        if j.kind == "place":
+            assert j.threshold == THRESHOLD
+            taken = sum(r.weight or 0 for r in j.reasons if r.section == "why_which")
+            for other in j.alternatives:
+                if other.reasons and other.reasons[0].section == "why_which":
+                    assert other.score is not None
+                    assert other.score <= taken + 0.06
+                    assert sum(r.weight or 0 for r in other.reasons) == pytest.approx(other.score - taken, abs=0.08)
+
+
+def test_every_sign_that_is_weighed_has_words() -> None:
+    for sign in (*person_signs.WEIGHTS, *metonyms.WEIGHTS):
+        assert PHRASES.say(f"why_actor.{sign}")
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "mention"),
+    [
+        ("Шойгу заявил, что мобилизация завершена.", "ru", "Шойгу"),
+        ("Об этом сообщили Шойгу в понедельник.", "ru", "Шойгу"),
+        ("Shoigu said the mobilisation was over.", "en", "Shoigu"),
+        ("Volgens Sjojgoe is de mobilisatie voorbij.", "nl", "Sjojgoe"),
+        ("Selon Choïgou, la mobilisation est terminée.", "fr", "Choïgou"),
+        ("Schoigu sagte, die Mobilmachung sei beendet.", "de", "Schoigu"),
+        ("Шойгу заявив, що мобілізацію завершено.", "uk", "Шойгу"),
+        ("Szojgu powiedział, że mobilizacja się skończyła.", "pl", "Szojgu"),
+        ("Šojgu řekl, že mobilizace skončila.", "cs", "Šojgu"),
+        ("Шойгу каза, че мобилизацията е приключила.", "bg", "Шойгу"),
+    ],
+)
+def test_one_man_in_many_spellings_with_the_alias_and_the_office_on_the_day(words: str, language: str, mention: str) -> None:
+    found = the(judged(words, language), "actor", mention)
+    assert (found.result.name, found.rule) == ("Sergei Shoigu", "listed")  # type: ignore[union-attr]
+    assert keys(found)[0] in ("alias_written", "alias_case")
+    assert "in_office" in keys(found)
+    (side,) = [r for r in found.reasons if r.key == "side"]
+    assert side.fields["side"] == "Russia"
+    assert side.fields["basis"]
+
+
+@pytest.mark.parametrize(("published", "holder", "key"), [("2022-09-21", "Sergei Shoigu", "held"), ("2024-08", "Andrei Belousov", "held_open")])
+def test_an_office_is_who_held_it_on_the_day(published: str, holder: str, key: str) -> None:
+    words = "De Russische minister van Defensie zei dat de mobilisatie voorbij is."
+    found = the(judged(words, "nl", published), "speaker", "De Russische minister van Defensie")
+    assert found.result.speaker == holder  # type: ignore[union-attr]
+    assert (found.rule, keys(found)[0]) == ("office", key)
+    assert holder not in [a.name for a in found.alternatives]
+    assert {"Sergei Shoigu", "Andrei Belousov"} - {holder} <= {a.name for a in found.alternatives}
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "mention", "value", "rule", "signs", "others"),
+    [
+        ("Hij zei op 3 maart dat het voorbij was.", "nl", "3 maart", "2023-03-03", "nearest", ["published", "past_verb", "to_the_day"], ["2022-03-03", "2024-03-03"]),
+        ("He met the mayor on Tuesday.", "en", "Tuesday", "2023-03-07", "weekday", ["published", "past_verb", "to_the_day"], ["2023-02-28", "2023-03-14"]),
+        ("Das geschah im März 2021.", "de", "März 2021", "2021-03", "stated", ["to_the_month"], []),
+        ("Это произошло в 2019 году.", "ru", "2019 году", "2019", "stated", ["to_the_year"], []),
+    ],
+)
+def test_a_date_says_what_it_was_counted_from_and_what_else_it_may_be(
+    words: str, language: str, mention: str, value: str, rule: str, signs: list[str], others: list[str]
+) -> None:
+    found = the(judged(words, language), "date", mention)
+    assert (found.result.value, found.rule, keys(found), [a.name for a in found.alternatives]) == (value, rule, signs, others)  # type: ignore[union-attr]
+
+
+def test_a_date_that_cannot_be_known_says_what_it_lacks() -> None:
+    found = the(judged("Торік мер виїхав.", "uk", None), "date", "Торік")
+    assert (found.result, found.rule, keys(found)) == (None, "unresolved", ["no_published"])
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "mention", "rule", "signs"),
+    [
+        ("Er vielen minstens 30 doden.", "nl", "minstens 30 doden", "digits", ["least_word", "no_high", "counts_known"]),
+        ("Погибли до сорока человек.", "ru", "до сорока человек", "spelled", ["most_word", "no_low", "counts_known"]),
+        ("Des dizaines de soldats sont morts.", "fr", "dizaines de soldats", "vague", ["declared", "counts_known"]),
+        ("Between 4 and 6 soldiers died.", "en", "Between 4 and 6 soldiers", "range", ["both_ends", "counts_known"]),
+    ],
+)
+def test_a_quantity_says_what_bounds_it(words: str, language: str, mention: str, rule: str, signs: list[str]) -> None:
+    found = [j for j in judged(words, language) if j.kind == "quantity"]
+    assert len(found) == 1
+    assert mention in found[0].span.text or found[0].span.text in mention
+    assert (found[0].rule, keys(found[0])) == (rule, signs)
+
+
+def test_an_ambiguous_place_names_the_others_and_what_they_lack() -> None:
+    alone = the(judged("They live in Paris.", "en"), "place", "Paris")
+    assert (alone.result.country, alone.rule) == ("FR", "best_reading")  # type: ignore[union-attr]
+    texas = next(a for a in alone.alternatives if a.name == "Paris, Texas, US")
+    assert texas.reasons[0].key == "population"
+    assert (texas.reasons[0].weight or 0) < 0
+    beside = the(judged("They live in Paris, Texas.", "en"), "place", "Paris")
+    assert beside.result.country == "US"  # type: ignore[union-attr]
+    assert "beside" in [r.key for r in beside.reasons if r.section == "why_which"]
+    assert any(a.name.endswith("FR") and a.reasons[0].key == "beside" for a in beside.alternatives)
+
+
+def test_a_capital_says_why_it_is_a_government_or_none() -> None:
+    acts = the(judged("Washington said it would send more arms.", "en"), "actor", "Washington")
+    assert (acts.rule, acts.result.name) == ("metonym", "Government of the United States")  # type: ignore[union-attr]
+    assert acts.score is not None
+    assert acts.threshold is not None
+    assert acts.score >= acts.threshold
+    lies = the(judged("De ministers spraken in Washington.", "nl"), "place", "Washington")
+    (government,) = [a for a in lies.alternatives if a.name == "Government of the United States"]
+    assert government.reasons[0].key == "no_government"
+
+
+def test_a_person_no_list_knows_is_of_this_document_only() -> None:
+    found = the(judged("Burgemeester Ferre Danckelaar zei dat er 30 doden zijn.", "nl"), "actor", "Ferre Danckelaar")
+    assert found.rule == "person"
+    assert "own_document" in keys(found)
+    assert "after_role" in keys(found)
+
+
+def test_a_pronoun_says_whom_it_means_and_who_else_was_named() -> None:
+    found = judged("Mayor Ada Cole met Anna Smith. She said that 30 soldiers died.", "en")
+    she = the(found, "speaker", "She")
+    assert she.rule == "pronoun"
+    (named,) = [r for r in she.reasons if r.key == "named_at"]
+    assert {named.fields["text"], *(a.name for a in she.alternatives)} == {"Ada Cole", "Anna Smith"}
+
+
+def test_names_that_are_no_places_are_shown_only_when_asked() -> None:
+    words = "Her friend Paris Hilton sang."
+    assert [j for j in judged(words, "en") if j.kind == "place"] == []
+    for j in judged(words, "en", refused=True):
+        if j.kind == "place":
+            assert (j.result, j.rule) == (None, "refused")
