@@ -111,6 +111,9 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
                 return None
             source = with_apposition(g, _narrower(g, _before_verb(g, source), s1), s1)
             source = source if bits[tag.last - 1] & VERB else only_genitives(g, source)
+            if s1 - source[1] < 2 and tag.first <= s0 + 1 and g.pack.settings["attribution"].get("oblique"):  # "Zdaniem ekspertów ceny wzrosną": something is said
+                head = _head(g, source) + 1
+                source = (source[0], head) if head < source[1] and bits[head] == 0 and not g.tag(head - 1, "role") else source
             comma = next((j for j in range(*source) if words[j] == ","), None)
             if source[1] >= s1 and tag.first <= s0 + 1 and comma is not None:  # no apposition: it would leave nothing to be said
                 source = (source[0], comma)

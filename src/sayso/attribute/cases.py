@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from sayso.attribute.draft import Range
-from sayso.attribute.grammar import ART, CAP, CHANNEL, CONJ, DATE, METONYM, PREP, PRON, REL, ROLE, UNNAMED, VERB, Grammar
+from sayso.attribute.grammar import ACCORD, ART, CAP, CHANNEL, CONJ, DATE, METONYM, PREP, PRON, REL, ROLE, UNNAMED, VERB, Grammar
 from sayso.core.records import Tag
 
 _LONGEST_NAME = 5  # tokens of a medium or place
@@ -71,7 +71,7 @@ def past_addressee(g: Grammar, i: int, limit: int) -> int:
     bits, words = g.bits, g.page.tokens.words
     preposition = bool(bits[i] & PREP and not bits[i] & (ROLE | CAP))
     first = i + preposition
-    told = preposition or (_medium(g, i) and bool(bits[i - 1] & VERB) and (oblique(g, i) or words[i].isupper()))
+    told = preposition or (_medium(g, i) and bool(bits[i - 1] & (VERB | ACCORD)) and (oblique(g, i) or words[i].isupper()))
     if not told:
         return i
     stop = first

@@ -112,10 +112,12 @@ def phrase_after(g: Grammar, i: int, limit: int, *, tight: bool = False) -> Rang
                 break
             if b & PREP and not b & OF and not bits[i - 1] & (ROLE | UNNAMED) and b & ~PREP & (INF | COMP | SUB):
                 break
-            if b & CONJ and not (i + 1 < limit and bits[i + 1] & (CAP | ART | ROLE | UNNAMED | POSS | DEMONYM)):
+            if b & CONJ and not (i + 1 < limit and bits[i + 1] & (CAP | ART | ROLE | UNNAMED | POSS | DEMONYM)) and not (i + 1 < limit and _title_quote(g, i + 1) is not None):
                 break
             if b & INF and not b & PREP:
                 break
+            if named and not g.pack.settings["attribution"]["articles"] and not b & (CAP | ROLE) and b & UNNAMED and bits[i - 1] & CAP and not bits[i - 1] & (ROLE | UNNAMED) and i - start == 1:
+                break  # "Песков сообщения": a name, and an object
             if g.head_final and b & ART and bits[i - 1] & (CAP | ROLE | UNNAMED) and not bits[i - 1] & (ART | DEMONYM) and not _genitive_article(g, i) and words[i - 1] not in _JOINERS:
                 break
             if _past_head(g, i, start):
@@ -157,7 +159,7 @@ def phrase_before(g: Grammar, i: int, floor: int) -> Range | None:
     else:
         start = _left(g, e, floor)
     if start > floor and bits[start - 1] & CITING:  # "residents contacted by X said": the head of the phrase
-        cited = next((j for j in range(start - 1, max(floor, start - 6), -1) if (tag := g.tag(j, "cited_by")) is not None and tag.last == start), None)
+        cited = next((j for j in range(start - 1, max(floor, start - 6), -1) if (tag := g.tag(j, "cited_by", "citing")) is not None and tag.last == start), None)
         if cited is not None:
             return phrase_before(g, cited - (words[cited - 1] == ","), floor)
     return (start, e) if start < e else None
@@ -292,7 +294,8 @@ def _glued(g: Grammar, i: int) -> bool:
     """Is the mark at token i inside a word or name (no space after it, or an initial's full stop)?"""
     tokens = g.page.tokens
     if tokens.words[i] == ".":
-        return i > 0 and ((len(tokens.words[i - 1]) == 1 and tokens.words[i - 1].isupper()) or g.bits[i - 1] & TITLE != 0)
+        inside = i > 0 and i + 1 < len(tokens.words) and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]  # "Novinky.cz"
+        return inside or (i > 0 and ((len(tokens.words[i - 1]) == 1 and tokens.words[i - 1].isupper()) or g.bits[i - 1] & TITLE != 0))
     return tokens.ends[i - 1] == tokens.starts[i] or (i + 1 < len(tokens.words) and tokens.ends[i] == tokens.starts[i + 1])
 
 

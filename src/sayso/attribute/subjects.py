@@ -70,7 +70,7 @@ def subject(g: Grammar, floor: int, tag: Tag, limit: int, *, shared: Range | Non
                 source = (source[0] - 1, source[1])  # an adjunct whose name stands in quotation marks
             if source is not None and source[0] > floor and g.bits[source[0] - 1] & PREP and not g.bits[source[0]] & PRON and not (g.head_final and g.bits[source[0] - 1] & SUB) and not g.tag(source[0] - 1, "comparator"):
                 lead = g.tag(source[0] - 1, "preposition")
-                body = source if speaks_impersonally(g, source, lead) else None
+                body = source if speaks_impersonally(g, source, lead) and (g.pack.settings["attribution"]["articles"] or source[0] - 2 <= floor) else None
                 if not ("document" in tag.flags and lead is not None and lead.value in ("from", "in")):  # "from our reports it appears"
                     source = behind_adjunct(g, source) or _before_adjunct(g, source[0] - 1, floor) or _bracketed(g, tag, floor) or _narrowed(g, source, floor)  # an adjunct: "in Moscow said"
         elif inverts:
@@ -102,9 +102,10 @@ def speaks_impersonally(g: Grammar, source: Range, lead: Tag | None) -> bool:
 
 def _before_adjunct(g: Grammar, i: int, floor: int) -> Range | None:
     """The subject before the preposition at i, where endings tell ("Prezes w rozmowie z portalem przyznał")."""
+    settings = g.pack.settings["attribution"]
     for _ in range(3):
-        source = phrase_before(g, i, floor) if i > floor and g.pack.settings["attribution"].get("oblique") else None
-        if source is None:
+        source = phrase_before(g, i, floor) if i > floor and not settings["articles"] else None
+        if source is None or not (settings.get("oblique") or g.bits[source[0]] & (ROLE | UNNAMED)):
             return None
         if source[0] == floor or not g.bits[source[0] - 1] & PREP:
             return source if source[0] <= floor + 2 and not oblique(g, source[0]) else None
