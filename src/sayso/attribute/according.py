@@ -28,16 +28,14 @@ def according(g: Grammar, taken: Container[int]) -> Iterator[Draft]:
     for number, sentence in enumerate(g.page.sentences):
         if not g.body[number]:
             continue
-        i = sentence.first
-        while i < sentence.last:
-            tag = g.tag(i, "accord")
-            if tag is None or i in taken or tag.last > sentence.last or _ordinal(g, i):
-                i += 1
+        at = sentence.first
+        for tag in g.tags(sentence.first, sentence.last, "accord"):
+            if tag.first < at or tag.first in taken or tag.last > sentence.last or _ordinal(g, tag.first):
                 continue
             draft = _one(g, sentence, tag, closers)
             if draft is not None:
                 yield draft
-            i = tag.last
+            at = tag.last
 
 
 def _ordinal(g: Grammar, i: int) -> bool:
@@ -51,10 +49,8 @@ def _ordinal(g: Grammar, i: int) -> bool:
 def _closers(g: Grammar) -> dict[str, list[int]]:
     """Second halves of split phrases ("nach britischer EINSCHÄTZUNG") by their first half: the tokens they stand at."""
     out: dict[str, list[int]] = {}
-    for i, tags in g.page.tags.items():
-        for tag in tags:
-            if tag.kind == "accord_close":
-                out.setdefault(tag.value, []).append(i)
+    for tag in g.page.of("accord_close"):
+        out.setdefault(tag.value, []).append(tag.first)
     return out
 
 

@@ -42,9 +42,9 @@ def answers(g: Grammar) -> list[Answer]:
     for number, sentence in enumerate(g.page.sentences):
         if not g.body[number]:
             continue
-        for i in range(sentence.first + _SHORTEST + 1, sentence.last):
-            tag = g.tag(i, "sentential")
-            if tag is None or g.page.tokens.words[i - 1] not in ",—–" or g.quote_at[i] >= 0 or g.bits[i - 2] & (VERB | CUE):
+        for tag in g.tags(sentence.first + _SHORTEST + 1, sentence.last, "sentential"):
+            i = tag.first
+            if g.page.tokens.words[i - 1] not in ",—–" or g.quote_at[i] >= 0 or g.bits[i - 2] & (VERB | CUE):
                 continue
             answer = _clause(g, tag, sentence.last)
             if answer is not None:
@@ -94,7 +94,7 @@ def _sentence(g: Grammar, first: int, last: int, comma: int | None) -> Answer | 
     """2: nothing in the sentence, or behind the comma and its conjunction, but a source, the verb, a pronoun for the statement before, and when."""
     while last > first and g.bits[last - 1] & MARK:
         last -= 1
-    verb = next((t for i in range(first, last) if (t := g.tag(i, "verb")) is not None and t.value in _STANCES), None)
+    verb = next((t for t in g.tags(first, last, "verb") if t.value in _STANCES), None)
     if verb is None or any(g.bits[k] & (NEG | MARK | COMP & ~ART) and not g.tag(k, "resumptive") for k in range(first, last)):
         return None
     resumed = [k for k in range(first, last) if g.tag(k, "resumptive") and k not in (first, first + 1)[: 1 + (g.bits[first] & ART != 0)]]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, field
 
 from sayso.core.records import Page, Tag
 from sayso.packs.language import LanguagePack
@@ -36,6 +37,7 @@ class Grammar:
     particles: frozenset[str]  # words that join the parts of a name
     head_final: bool  # do adjectives stand before their noun
     unaided: frozenset[int]  # tokens where a participle stands without its auxiliary
+    _heads: dict[tuple[str, ...], tuple[list[int], list[Tag]]] = field(default_factory=dict)
 
     @property
     def romance(self) -> bool:
@@ -54,6 +56,15 @@ class Grammar:
                 return tag
         return None
 
+    def tags(self, first: int, last: int, *kinds: str) -> list[Tag]:
+        """What `tag` gives at each token from `first` to `last` (exclusive), in order."""
+        heads = self._heads.get(kinds)
+        if heads is None:
+            places = sorted({tag.first for kind in kinds for tag in self.page.of(kind)})
+            found = [tag for tag in [self.tag(i, *kinds) for i in places] if tag is not None]
+            heads = self._heads[kinds] = [tag.first for tag in found], found
+        return heads[1][bisect_left(heads[0], first) : bisect_left(heads[0], last)]
+
 
 def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
     """The grammar view of a page."""
@@ -69,20 +80,21 @@ def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
             bits[i] = CAP
         elif first.isdigit():
             bits[i] = NUM
-    for tags in page.tags.values():
-        for tag in tags:
-            bit = _BITS.get(tag.kind)
-            if bit is None:
-                continue
-            if bit == PREP and tag.value == "of":
-                bit |= OF
+    for kind, bit in _BITS.items():
+        for tag in page.of(kind):
             if "participle" in tag.flags:
                 unaided.append((tag.first, tag.last))
                 continue
             for i in range(tag.first, tag.last):
                 bits[i] |= bit
-    for i, tags in page.tags.items():  # the part of a day behind its day, what points to a week or year before it
-        if (i > 0 and bits[i - 1] & DATE and any(t.kind == "date_part" and t.value == "day" for t in tags)) or (bits[i + 1] & DATE and any(t.kind == "date_direction" and t.value in ("last", "next") and t.last == i + 1 for t in tags)):
+    for tag in page.of("preposition"):
+        if tag.value == "of" and "participle" not in tag.flags:
+            for i in range(tag.first, tag.last):
+                bits[i] |= OF
+    days = [t.first for t in page.of("date_part") if t.value == "day" and t.first > 0]
+    pointers = [t.first for t in page.of("date_direction") if t.value in ("last", "next") and t.last == t.first + 1]
+    for i, beside in sorted([(i, i - 1) for i in days] + [(i, i + 1) for i in pointers]):  # the part of a day behind its day, what points to a week or year before it
+        if bits[beside] & DATE:
             bits[i] |= DATE
     lone = {begin for begin, _ in unaided if not _aided(bits, begin)}
     for begin, end in unaided:
@@ -92,8 +104,7 @@ def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
     particles = frozenset(pack.settings["names"].get("particles", ()))
     quote_at = [-1] * n
     for number, quote in enumerate(page.quotes):
-        for i in range(quote.first, min(quote.last, n)):
-            quote_at[i] = number
+        quote_at[quote.first : quote.last] = [number] * (min(quote.last, n) - quote.first)
     sentence_at = [-1] * n
     body: list[bool] = []
     for number, sentence in enumerate(page.sentences):
@@ -102,8 +113,7 @@ def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
         if words[sentence.first].lower() in particles and words[sentence.first][0].isupper():
             _restore_surname(page, bits, sentence.first, particles)
         body.append(page.blocks[sentence.block].role in ("body", "headline"))
-        for i in range(sentence.first, sentence.last):
-            sentence_at[i] = number
+        sentence_at[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
     if not pack.settings["attribution"]["articles"]:
         _settle_relatives(page, bits)
     return Grammar(page, pack, bits, quote_at, sentence_at, body, bool(pack.settings["attribution"].get("noun_capitals")), particles, bool(pack.settings["attribution"].get("head_final")), frozenset(lone))
@@ -112,13 +122,14 @@ def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
 def _settle_relatives(page: Page, bits: list[int]) -> None:
     """A complementiser that is a relative pronoun, too ("юристка, ЩО документує …, радить"): a relative right behind the first
     noun of its sentence where nothing before it could report, else a complementiser. Changes `bits`."""
+    nouns = {tag.first for tag in page.of("speech_noun")}
     for sentence in page.sentences:
         speaker = reports = False
         for i in range(sentence.first, sentence.last):
             if bits[i] & COMP and bits[i] & REL:
                 relative = speaker and not reports and i > sentence.first + 1 and page.tokens.words[i - 1] == "," and not bits[i - 2] & (ART | PRON | ADV)
                 bits[i] &= ~COMP if relative else ~REL
-            reports = reports or bool(bits[i] & (VERB | CUE | COMP)) or any(t.kind == "speech_noun" for t in page.tags.get(i, ()))
+            reports = reports or bool(bits[i] & (VERB | CUE | COMP)) or i in nouns
             speaker = speaker or bool(bits[i] & (ROLE | UNNAMED)) or bool(bits[i] & CAP and i > sentence.first)
 
 

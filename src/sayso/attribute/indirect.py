@@ -74,19 +74,22 @@ def indirect(g: Grammar, taken: Mapping[int, Range | None]) -> Iterator[Draft]:
     for number, sentence in enumerate(g.page.sentences):
         if not g.body[number]:
             continue
-        i = sentence.first
+        at = sentence.first
         shared: Range | None = None
-        while i < sentence.last:
-            tag = g.tag(i, "cue", "verb")
-            shared = taken.get(i) or shared  # "calls it “…” and asks for …"
-            if tag is None or i in taken or g.bits[i] & CITING or heads_accord(g, tag) or tag.last > sentence.last or not is_verb(g, tag) or not complete(g, tag, sentence.last):
-                i += 1
+        for tag in g.tags(sentence.first, sentence.last, "cue", "verb"):
+            i = tag.first
+            if i < at:
+                continue
+            if taken:
+                shared = next((source for j in range(i, at - 1, -1) if (source := taken.get(j))), shared)  # "calls it “…” and asks for …"
+            at = i + 1
+            if i in taken or g.bits[i] & CITING or heads_accord(g, tag) or tag.last > sentence.last or not is_verb(g, tag) or not complete(g, tag, sentence.last):
                 continue
             draft = _frames(g, number, sentence, tag, shared)
             if draft is not None:
                 shared = draft.source or shared
                 yield draft
-            i = tag.last
+            at = tag.last
 
 
 def _frames(g: Grammar, number: int, sentence: Sentence, tag: Tag, shared: Range | None) -> Draft | None:

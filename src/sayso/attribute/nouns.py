@@ -35,14 +35,13 @@ def speech_nouns(g: Grammar) -> Iterator[Draft]:
     for number, sentence in enumerate(g.page.sentences):
         if not g.body[number]:
             continue
-        for i in range(sentence.first, sentence.last):
-            tag = g.tag(i, "speech_noun")
-            if tag is None or g.quote_at[i] >= 0:
+        for tag in g.tags(sentence.first, sentence.last, "speech_noun"):
+            if g.quote_at[tag.first] >= 0:
                 continue
             c = _complementiser(g, tag.last, sentence)
             if c is None:
                 continue
-            source = _possessor(g, i, tag.last, c, sentence)
+            source = _possessor(g, tag.first, tag.last, c, sentence)
             end = sentence.last
             while end > c and g.page.tokens.words[end - 1] in ".,!?…":
                 end -= 1

@@ -23,9 +23,9 @@ _NEAR = 4  # tokens between a source and the "quoted by" that belongs to it
 
 def citing(g: Grammar, drafts: list[Draft]) -> Iterator[Draft]:
     """1. For each citing phrase, the draft on the content of the attribution it belongs to; alone, an attribution of its sentence."""
-    for i in sorted(g.page.tags):
-        tag = g.tag(i, "citing")
-        if tag is None or any(t.last >= tag.last for j in (i - 1, i - 2) for t in g.page.tags.get(j, ()) if t.kind == "cited_by") or g.sentence_at[i] < 0 or not g.body[g.sentence_at[i]] or g.quote_at[i] >= 0:
+    for tag in g.tags(0, len(g.sentence_at), "citing"):
+        i = tag.first
+        if any(t.last >= tag.last for j in (i - 1, i - 2) for t in g.page.tags.get(j, ()) if t.kind == "cited_by") or g.sentence_at[i] < 0 or not g.body[g.sentence_at[i]] or g.quote_at[i] >= 0:
             continue
         sentence = g.page.sentences[g.sentence_at[i]]
         limit = sentence.last
@@ -60,9 +60,9 @@ def citing(g: Grammar, drafts: list[Draft]) -> Iterator[Draft]:
 
 def cited_by(g: Grammar, drafts: list[Draft]) -> list[Draft]:
     """2 to 4: the drafts, those whose source a "quoted by" or "asked by" follows now within that relay's, or with it in their source."""
-    for i in sorted(g.page.tags):
-        tag = g.tag(i, "cited_by")
-        if tag is None or g.sentence_at[i] < 0 or not g.body[g.sentence_at[i]] or g.quote_at[i] >= 0:
+    for tag in g.tags(0, len(g.sentence_at), "cited_by"):
+        i = tag.first
+        if g.sentence_at[i] < 0 or not g.body[g.sentence_at[i]] or g.quote_at[i] >= 0:
             continue
         relay = _phrase(g, tag.last, g.page.sentences[g.sentence_at[i]].last)
         owned = [d for d in drafts if _before(g, d, tag)]

@@ -9,7 +9,7 @@ from sayso.core.records import Date, Page, Quantity, Record, Resolution, Span, T
 from sayso.packs.codebook import Codebook
 
 # Kinds of the language packs that rules may ask for, as `tag:negation`.
-_TAGS: dict[str, tuple[str, ...]] = {"negation": ("tag:negation",), "deny": ("tag:deny",), "demonym": ("demonym",), "auxiliary": ("tag:future",)}
+_TAGS: dict[str, tuple[str, ...]] = {"auxiliary": ("tag:future",), "demonym": ("demonym",), "deny": ("tag:deny",), "negation": ("tag:negation",)}
 
 
 # How close a trigger stands to a number of something unknown that may still be a number of people, in tokens.
@@ -76,11 +76,10 @@ def find_marks(page: Page, resolution: Resolution, book: Codebook, found: Sequen
         out.append(Mark(*token_range(tokens, place), ("place", f"place:{place.precision}"), "place", place))
     for date in resolution.dates:
         out.append(Mark(*token_range(tokens, date), _date_features(date, page.document.published, book.minor_age), "date", date))
-    for i, tags in page.tags.items():
-        for tag in tags:
-            known = _TAGS.get(tag.kind)
-            if known is not None and (tag.kind != "auxiliary" or tag.value == "future"):
-                out.append(Mark(i, tag.last, known, "demonym" if tag.kind == "demonym" else "tag", tag))
+    for kind, known in _TAGS.items():
+        for tag in page.of(kind):
+            if kind != "auxiliary" or tag.value == "future":
+                out.append(Mark(tag.first, tag.last, known, "demonym" if kind == "demonym" else "tag", tag))
     return Marks(out)
 
 

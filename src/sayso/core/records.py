@@ -6,6 +6,7 @@ Fields are declared in the order in which they are printed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -137,7 +138,7 @@ class Tag(Record, frozen=True, gc=False):
 
 
 class Page(Record, frozen=True):
-    """A document as read: what is on the page. `tags[i]` holds the tags that begin at token i, longest first."""
+    """A document as read: what is on the page. `tags[i]` holds the tags that begin at token i, longest first; `by_kind` the same in order, by kind."""
 
     document: Document
     language: str
@@ -147,7 +148,12 @@ class Page(Record, frozen=True):
     clauses: tuple[Clause, ...]
     quotes: tuple[Quote, ...]
     tags: dict[int, tuple[Tag, ...]]
+    by_kind: dict[str, list[Tag]]
     links: tuple[Link, ...] = ()
+
+    def of(self, kind: str) -> Sequence[Tag]:
+        """The tags of a kind in order, the longest first of those that begin together."""
+        return self.by_kind.get(kind, ())
 
 
 # --- attribute, resolve -----------------------------------------------------------------------------------------------

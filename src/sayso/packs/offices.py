@@ -53,15 +53,13 @@ class Offices:
         """The offices a page names, with the nation beside them, in order; none overlap. (`endings` is not needed: packs list all forms.)"""
         found: list[NameMatch] = []
         past = 0
-        for i, tags in page.tags.items():
-            for tag in tags:
-                if tag.kind not in ("office", "body_rest") or i < past:
-                    continue
-                match = self._match(page, tag.first, tag.last, tag.value) if tag.kind == "office" else self._split(page, tag)
-                if match is not None:
-                    found.append(match)
-                    past = match.last
-                    break
+        for tag in sorted((*page.of("body_rest"), *page.of("office")), key=lambda t: (t.first, -t.last)):
+            if tag.first < past:
+                continue
+            match = self._match(page, tag.first, tag.last, tag.value) if tag.kind == "office" else self._split(page, tag)
+            if match is not None:
+                found.append(match)
+                past = match.last
         return tuple(found)
 
     def _split(self, page: Page, rest: Tag) -> NameMatch | None:

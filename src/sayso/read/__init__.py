@@ -9,7 +9,9 @@ The main job, in steps:
 
 from __future__ import annotations
 
-from sayso.core.records import Document, Link, Page
+from collections import defaultdict
+
+from sayso.core.records import Document, Link, Page, Tag
 from sayso.packs.language import LanguagePack
 from sayso.packs.words import tokenise
 from sayso.read.apostrophes import whole_words
@@ -31,4 +33,12 @@ def read(document: Document, pack: LanguagePack, links: tuple[Link, ...] = ()) -
     # 4. sentences and clauses
     sentences = find_sentences(document.text, tokens, tags, blocks, quotes, pack)
     clauses = find_clauses(tokens, tags, sentences)
-    return Page(document, pack.code, blocks, tokens, sentences, clauses, quotes, tags, links)
+    return Page(document, pack.code, blocks, tokens, sentences, clauses, quotes, tags, _by_kind(tags), links)
+
+
+def _by_kind(tags: dict[int, tuple[Tag, ...]]) -> dict[str, list[Tag]]:
+    out: defaultdict[str, list[Tag]] = defaultdict(list)
+    for here in tags.values():
+        for tag in here:
+            out[tag.kind].append(tag)
+    return out

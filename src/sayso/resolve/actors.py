@@ -13,9 +13,8 @@ from sayso.core.spans import cut_tokens
 from sayso.packs.directory import Directory
 from sayso.packs.language import LanguagePack
 from sayso.packs.names import names_on
-from sayso.resolve.bodies import KINDS as BODY_KINDS
 from sayso.resolve.bodies import bodies
-from sayso.resolve.found import Found, settled, tags_by_kind
+from sayso.resolve.found import Found, settled
 from sayso.resolve.metonyms import metonyms
 from sayso.resolve.organisations import Organisations
 from sayso.resolve.persons import Persons
@@ -30,11 +29,10 @@ def actors(page: Page, reading: Reading, pack: LanguagePack, directory: Director
 def finds(page: Page, reading: Reading, pack: LanguagePack, directory: Directory) -> list[Found]:
     """The same as token ranges, with the rule and signs of each."""
     unknown = Organisations(page, reading, pack, directory)
-    tags = tags_by_kind(page, (*BODY_KINDS, "metonym"))
     # 1-3
     matches = names_on(page, pack, directory)
     listed = [Found(m.first, m.last, m.name, _type(directory, m.name), "listed") for m in matches]
-    certain = settled(listed + bodies(page, pack, directory, tags), unknown.outlet(), metonyms(page, reading, tags["metonym"]), unknown.acronyms())
+    certain = settled(listed + bodies(page, pack, directory), unknown.outlet(), metonyms(page, reading), unknown.acronyms())
     # 4
     persons = Persons(page, reading, pack, directory, runs(page, pack, directory, ((f.first, f.last) for f in certain)))
     people = persons.find()

@@ -7,7 +7,6 @@ that follows ("Ministry of Defence in London"), or belongs to the nation the tex
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from sayso.core.records import Page, Tag
@@ -16,26 +15,24 @@ from sayso.packs.directory import Directory
 from sayso.packs.language import LanguagePack
 from sayso.resolve.found import Found
 
-KINDS = ("body", "body_rest", "nation")
-
 _OWN = ("armed forces", "defence ministry", "general staff", "foreign ministry", "interior ministry")  # kinds a text names without a nation
 _MINISTRY, _BANK = "ministry", "central bank"
 _CAPITAL_REACH = 5  # tokens between a ministry and the capital it sits in
 _MOSTLY = 2  # mentions by which a text is about a nation
 
 
-def bodies(page: Page, pack: LanguagePack, directory: Directory, tags: Mapping[str, Sequence[Tag]]) -> list[Found]:
-    """The bodies of states on a page. `tags`: its tags by kind, of `KINDS` at least."""
-    finder = _Finder(page, pack, directory, tags["nation"])
-    near = [(tag, finder.beside(tag)) for tag in tags["body"]]
-    split = [finder.split(tag) for tag in tags["body_rest"]]
+def bodies(page: Page, pack: LanguagePack, directory: Directory) -> list[Found]:
+    """The bodies of states on a page."""
+    finder = _Finder(page, pack, directory)
+    near = [(tag, finder.beside(tag)) for tag in page.of("body")]
+    split = [finder.split(tag) for tag in page.of("body_rest")]
     alone = [finder.alone(tag) for tag, found in near if found is None]
     return [f for f in (*(found for _, found in near), *split, *alone) if f is not None]
 
 
 class _Finder:
-    def __init__(self, page: Page, pack: LanguagePack, directory: Directory, nations: Sequence[Tag]) -> None:
-        self._page, self._pack, self._directory, self._nations = page, pack, directory, nations
+    def __init__(self, page: Page, pack: LanguagePack, directory: Directory) -> None:
+        self._page, self._pack, self._directory = page, pack, directory
         self._named: dict[str, str] = {}  # kind of body -> the nation it was last named with
 
     def beside(self, tag: Tag) -> Found | None:
@@ -84,7 +81,7 @@ class _Finder:
     @cached_property
     def _subject(self) -> str | None:
         """The nation the text names most, None if it names none often."""
-        counted = Counter(t.value for t in self._nations)
+        counted = Counter(t.value for t in self._page.of("nation"))
         best = counted.most_common(1)
         return best[0][0] if best and best[0][1] >= _MOSTLY and best[0][0] in self._directory.nations else None
 

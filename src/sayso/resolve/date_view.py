@@ -9,7 +9,7 @@ from sayso.resolve.numerals import Numerals
 
 # What an expression can be built around.
 LEADS = ("past", "future", "due", "at", "of")
-HEADS = frozenset({"month", "weekday", "date_word", "date_unit", "date_season"})
+HEADS = ("month", "weekday", "date_word", "date_unit", "date_season")
 
 
 class Expression(Record, frozen=True):
@@ -41,7 +41,7 @@ class DateView:
     def __init__(self, page: Page, pack: LanguagePack) -> None:
         self.page = page
         self.marks = Marks(page)
-        self.heads = heads(page, HEADS)
+        self.heads = {kind: heads(page, kind) for kind in HEADS}
         self.digits = digits(page)
         self.numerals = Numerals(page, pack, self.marks)
         tokens = page.tokens

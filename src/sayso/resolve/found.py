@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.core.records import Page, Record, Tag
+from sayso.core.records import Page, Record
 
 
 class Found(Record, frozen=True):
@@ -29,16 +29,6 @@ def settled(*groups: Iterable[Found]) -> list[Found]:
                 kept.append(found)
     kept.sort(key=lambda f: f.first)
     return kept
-
-
-def tags_by_kind(page: Page, kinds: tuple[str, ...]) -> dict[str, list[Tag]]:
-    """The tags of some kinds, in order, the longest first of those that begin together: one pass for all who ask."""
-    out: dict[str, list[Tag]] = {kind: [] for kind in kinds}
-    for tags in page.tags.values():
-        for tag in tags:
-            if tag.kind in out:
-                out[tag.kind].append(tag)
-    return out
 
 
 def tagged(page: Page, at: int, kinds: frozenset[str]) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 from sayso.core.records import Page, Tag
 
 # The longest phrase looked for on the left of something, in tokens.
@@ -38,15 +36,12 @@ class Marks(dict[int, dict[str, Tag]]):
         return None
 
 
-def heads(page: Page, kinds: Set[str]) -> dict[str, list[Tag]]:
-    """The longest tags of `kinds` at each token, by kind and in order of start."""
-    out: dict[str, list[Tag]] = {kind: [] for kind in kinds}
-    for tags in page.tags.values():
-        for tag in tags:
-            if tag.kind in kinds:
-                found = out[tag.kind]
-                if not found or found[-1].first != tag.first:
-                    found.append(tag)
+def heads(page: Page, kind: str) -> list[Tag]:
+    """The longest tags of a kind at each token, in order of start."""
+    out: list[Tag] = []
+    for tag in page.of(kind):
+        if not out or out[-1].first != tag.first:
+            out.append(tag)
     return out
 
 

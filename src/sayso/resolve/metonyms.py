@@ -5,8 +5,6 @@ A seat of government ("the Kremlin") is always an actor. A capital is one from `
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from sayso.core.records import Attribution, Page, Reading, Tag
 from sayso.resolve.found import Found, tagged
 
@@ -38,10 +36,10 @@ _SOMEBODY = frozenset({"unnamed", "role", "place_cue"})
 _LONGEST_SOURCE = 4  # tokens: in a longer source the capital only says where somebody is
 
 
-def metonyms(page: Page, reading: Reading, tags: Sequence[Tag]) -> list[Found]:
-    """The places on a page that speak or act for a government. `tags`: those of the kind metonym."""
+def metonyms(page: Page, reading: Reading) -> list[Found]:
+    """The places on a page that speak or act for a government."""
     out: list[Found] = []
-    for tag in tags:
+    for tag in page.of("metonym"):
         score, signs = judge(page, reading, tag)
         if score >= ENOUGH:
             out.append(Found(tag.first, tag.last, tag.value, "organisation", "metonym", tuple(signs)))

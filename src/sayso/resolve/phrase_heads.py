@@ -34,7 +34,7 @@ def bare(page: Page, first: int, last: int) -> str:
 
 def written(page: Page, before: int) -> str:
     """What the authors of a page wrote, as its English lemma: the study, else the document, spoken of last before a token, else first after it; "" for none."""
-    documents = [(i, t) for i, tags in page.tags.items() for t in tags if t.kind == "role" and "document" in t.flags]
+    documents = [(t.first, t) for t in page.of("role") if "document" in t.flags]
     found = [(i, t) for i, t in documents if "authors" in t.flags] or documents
     last = max((f for f in found if f[0] < before), key=lambda f: f[0], default=None) or min(found, key=lambda f: f[0], default=None)
     return last[1].value if last is not None else ""

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from sayso.core.records import Date, Page, Tag
 from sayso.packs.language import LanguagePack
-from sayso.resolve.marks import Marks, digits, heads
+from sayso.resolve.marks import Marks, digits
 from sayso.resolve.numerals import Numeral, Numerals
 from sayso.resolve.quantity_nouns import Counted
 
 # What a quantity can begin with, beside digits.
-_HEADS = frozenset({"number", "magnitude", "fraction", "vague", "count_word"})
+_HEADS = ("number", "magnitude", "fraction", "vague", "count_word")
 _NUMERIC = frozenset({"magnitude", "number", "number_join"})
 _MARKS_BEFORE = frozenset(":/.,-")
 
@@ -24,7 +24,7 @@ class QuantityView:
         self.page = page
         self.text = page.document.text
         self.marks = Marks(page)
-        starts = {tag.first for tags in heads(page, _HEADS).values() for tag in tags}
+        starts = {tag.first for kind in _HEADS for tag in page.of(kind)}
         starts.update(digits(page))
         self.candidates = sorted(starts)
         self.numerals = Numerals(page, pack, self.marks)

@@ -67,27 +67,20 @@ class Finder:
         self._written = frozenset(tokens.words)
         self._cue_before: dict[int, Tag] = {}
         self._led: dict[int, str] = {}
-        self._article: set[int] = set()  # tokens after an article
-        self._of: set[int] = set()  # tokens that tie a name to a name: of, van, do
+        self._article = {tag.last for tag in page.of("article")}  # tokens after an article
+        self._of = {tag.first for tag in page.of("preposition") if tag.value == "of"}  # tokens that tie a name to a name: of, van, do
         self._coined: set[str] = set()  # keys of names only this text knows
         self._coined_end = -1  # where the last of them ended
         self._adjectives: set[int] = set()  # tokens beside a word for region
-        for tags in page.tags.values():
-            for tag in tags:
-                kind = tag.kind
-                if kind == "place_cue":
-                    self._cue_before[tag.last] = tag
-                    if tag.value == "admin":
-                        self._adjectives.update((tag.first - 1, tag.last))
-                elif kind == "place_lead":
-                    if self._led.get(tag.last) != "strong":
-                        self._led[tag.last] = tag.value
-                    if tag.value == "weak":
-                        self._of.add(tag.first)
-                elif kind == "preposition" and tag.value == "of":
-                    self._of.add(tag.first)
-                elif kind == "article":
-                    self._article.add(tag.last)
+        for tag in page.of("place_cue"):
+            self._cue_before[tag.last] = tag
+            if tag.value == "admin":
+                self._adjectives.update((tag.first - 1, tag.last))
+        for tag in page.of("place_lead"):
+            if self._led.get(tag.last) != "strong":
+                self._led[tag.last] = tag.value
+            if tag.value == "weak":
+                self._of.add(tag.first)
 
     def mentions(self) -> list[Mention]:
         """The candidates in order of start; they do not overlap. A name only the text knows is looked for again from the top."""
