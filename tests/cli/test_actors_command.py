@@ -169,3 +169,30 @@ def test_the_same_ledger_whatever_came_first(run: Run, articles: str) -> None:
     assert run("ingest", articles, "--ledger", "two.db").exit_code == 0
     with open_ledger("one.db") as one, open_ledger("two.db") as two:
         assert one.content_hash() == two.content_hash()
+
+
+def test_what_the_ledger_holds_is_read_again_without_its_files(run: Run, articles: str) -> None:
+    """Decision, --again, undo, --again: each time as if the documents had been put in after it; nobody offered them again."""
+    assert run("ingest", articles).exit_code == 0
+    first = as_json(run, "findings")
+    Path(articles).unlink()
+    made = run("actors", "add", "Ferre Danckelaar", "--type", "person", "--alias", "Ферре Данкелар", "--by", "A", "--reason", REASON)
+    assert "sayso ingest --again" in made.stderr
+    read = run("ingest", "--again", "--workers", "2")
+    assert (read.exit_code, read.stderr.strip().splitlines()[-1]) == (0, "2 documents of the ledger read again, 1 of them differently")
+    assert origins(run) == ["Ferre Danckelaar"]
+    assert "Everything in the ledger was read" in run("ingest", "--again").stderr
+    (decision,) = as_json(run, "undo")["decisions"]
+    assert "sayso ingest --again" in run("undo", decision["id"], "--by", "A", "--reason", "two men").stderr
+    assert run("ingest", "--again").exit_code == 0
+    assert as_json(run, "findings") == first
+    with sqlite3.connect("sayso.db") as base:
+        assert base.execute("SELECT count(*) FROM observations").fetchone() == (2,)
+        assert base.execute("SELECT count(*) FROM log WHERE event = 'reread'").fetchone() == (2,)
+
+
+def test_nothing_to_put_in(run: Run) -> None:
+    shown = run("ingest")
+    assert (shown.exit_code, "--again" in shown.stderr) == (2, True)
+    assert run("ingest", "--again").exit_code == 1
+    assert not Path("sayso.db").exists()

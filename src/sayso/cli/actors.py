@@ -105,7 +105,7 @@ def add(
 ) -> None:
     """Make somebody known to the ledger, or add names, a side or a parent to one who is. A decision: kept for good, shown with name and reason.
 
-    A person outside the packs has an identity over documents only in this way. Documents are read with it from now on: put them in again.
+    A person outside the packs has an identity over documents only in this way. Documents are read with it from now on; sayso ingest --again reads those that the ledger holds.
     """
     from sayso.cli.options import screen_words  # noqa: PLC0415
     from sayso.ledger import open_ledger  # noqa: PLC0415

@@ -13,12 +13,14 @@ from sayso.cli.group import SOME_REFUSED
 from sayso.cli.options import ledger_option, now, outlets_option
 
 if TYPE_CHECKING:
+    from sayso.core.records import Refusal
     from sayso.packs.phrases import Phrases
     from sayso.runner import IngestReport
 
 
 @click.command("ingest", short_help="Put documents into the ledger and count their origins.")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, metavar="PATH…")
+@click.option("--again", is_flag=True, help="Also read again what the ledger holds, where packs or actors have changed since; PATH may be left out.")
 @outlets_option
 @click.option("--language", metavar="CODE", help="Language of documents that do not state theirs, e.g. nl.")
 @click.option("--published", metavar="DATE", help="Date of documents that do not state theirs: YYYY, YYYY-MM or YYYY-MM-DD.")
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 @ledger_option
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[str, ...], outlets: Path | None, language: str | None, published: str | None, workers: int, ledger: Path
+    ctx: click.Context, paths: tuple[str, ...], again: bool, outlets: Path | None, language: str | None, published: str | None, workers: int, ledger: Path
 ) -> None:
     """Collect, read, attribute, resolve, code, store and corroborate. Safe to repeat and to interrupt.
 
@@ -35,16 +37,44 @@ def command(
     \b
     sayso ingest articles/
     sayso ingest documents.jsonl --outlets outlets.toml --ledger war.db
+    sayso ingest --again
     """
     from sayso.cli.options import screen_words  # noqa: PLC0415
     from sayso.cli.screen import refusals  # noqa: PLC0415
+    from sayso.core.errors import UsageError  # noqa: PLC0415
 
     phrases = screen_words()
-    account = run(paths, ledger, outlets, phrases, language=language, published=published, workers=workers)
-    tell(account, ledger, phrases)
-    refusals(account.refusals, phrases)
-    if account.refused:
+    if not paths and not again:
+        raise UsageError(phrases.say("ingest.nothing"), step=phrases.say("ingest.nothing_step"))
+    refused: tuple[Refusal, ...] = ()
+    if paths or outlets is not None:
+        account = run(paths, ledger, outlets, phrases, language=language, published=published, workers=workers)
+        tell(account, ledger, phrases)
+        refused = account.refusals
+    if again:
+        refused = (*refused, *read_again(ledger, phrases, workers=workers))
+    refusals(refused, phrases)
+    if refused:
         ctx.exit(SOME_REFUSED)
+
+
+def read_again(ledger: Path, phrases: Phrases, *, workers: int = 1) -> tuple[Refusal, ...]:
+    """Read what the ledger holds with the packs and actors of today, with progress on standard error; what could not be read."""
+    from sayso.cli.progress import Meter  # noqa: PLC0415
+    from sayso.ledger import open_ledger  # noqa: PLC0415
+    from sayso.packs.fingerprint import fingerprint  # noqa: PLC0415
+    from sayso.pipeline import analyse  # noqa: PLC0415
+    from sayso.runner.directory import actors_of, reader_with  # noqa: PLC0415
+    from sayso.runner.reread import reread  # noqa: PLC0415
+
+    with open_ledger(ledger, create=False) as opened, Meter(phrases.say("ingest.working")) as meter:
+        added = actors_of(opened)
+        done = reread(
+            opened, partial(analyse, added=added), at=now(), reader=reader_with(fingerprint(), added), workers=workers, progress=meter.reach
+        )
+    read = phrases.say("ingest.read_again", n=done.documents)
+    click.echo(phrases.say("ingest.changed", n=done.changed, documents=read) if done.documents else phrases.say("ingest.all_read"), err=True)
+    return done.refused
 
 
 def run(

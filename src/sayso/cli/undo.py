@@ -35,6 +35,7 @@ def command(id_: str | None, document: str | None, by: str | None, reason: str |
     """
     from sayso.cli.options import screen_words  # noqa: PLC0415
     from sayso.core.errors import UsageError  # noqa: PLC0415
+    from sayso.corroborate.marks import ACTOR  # noqa: PLC0415
     from sayso.ledger import open_ledger  # noqa: PLC0415
     from sayso.runner.undo import decisions, merges, undo  # noqa: PLC0415
 
@@ -48,6 +49,7 @@ def command(id_: str | None, document: str | None, by: str | None, reason: str |
         return
     with open_ledger(ledger, create=False) as opened:
         undone = undo(opened, id_, by=by, reason=reason, at=now(), document=document)
+        actors = {mark.finding for mark in opened.marks() if mark.action == ACTOR}
     if form == "json":
         _json(undone)
         return
@@ -57,6 +59,8 @@ def command(id_: str | None, document: str | None, by: str | None, reason: str |
     short = short_ids(undone.findings)
     for decision in undone.decisions:
         click.echo(one_line(phrases.say("undo.done", id=decision.id, what=_what(decision, phrases))), err=True)
+    if any(d.mark.finding in actors for d in undone.decisions):
+        click.echo(phrases.say("undo.again"), err=True)
     for finding in undone.findings:
         counted = phrases.say("counts.documents", n=finding.documents)
         click.echo(one_line(phrases.say("undo.now", id=short[finding.id], statement=finding.statement, documents=counted)), err=True)

@@ -45,7 +45,7 @@ class Batch:
         if number is not None:
             self._offer_key(number, document.key)
             if analysis is not None:
-                self._reread(document, analysis)
+                self.reread(document, analysis)
             return "again"
         if analysis is None:
             raise ValueError(f"{document.key} is new and has no analysis")
@@ -114,7 +114,8 @@ class Batch:
         self.versions.append(row)
         self._analysed(document, analysis, *keep_analysis(analysis))
 
-    def _reread(self, document: Document, analysis: Analysis) -> None:
+    def reread(self, document: Document, analysis: Analysis) -> None:
+        """Another analysis of a version that the ledger holds."""
         sum_, packed = keep_analysis(analysis)
         kept, reader = self._known.analyses[document.id]
         if kept != sum_:

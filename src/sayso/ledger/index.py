@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, Select, func, select
 
-from sayso.core.records import Analysis, Document, LedgerClaim
+from sayso.core.records import Analysis, Collected, Document, LedgerClaim
 from sayso.ledger import tables as t
 from sayso.ledger.engine import troubles
 from sayso.ledger.forms import analysis_of, claim_of, document_of, unpack
@@ -75,6 +75,24 @@ class Index:
         with troubles(self._path), self._engine.connect() as connection:
             for row in connection.execution_options(yield_per=_AT_ONCE).execute(query):
                 yield analysis_of(row.packed, document_of(row, row.text))
+
+    def read_by_others(self, reader: str) -> tuple[str, ...]:
+        """The content ids of the current documents whose analysis another reader made, in order."""
+        query = select(t.analyses.c.version).join(t.documents, t.documents.c.current == t.analyses.c.version).where(t.analyses.c.reader != reader)
+        with troubles(self._path), self._engine.connect() as connection:
+            return tuple(connection.scalars(query.order_by(t.analyses.c.version)))
+
+    def collected(self, ids: Sequence[str]) -> tuple[Collected, ...]:
+        """Current documents as they were collected, by content id (500 at most), in the order of the ids: what a reader reads."""
+        query = _current().add_columns(t.raws.c.packed.label("bytes"), t.analyses.c.packed)
+        query = query.join(t.raws, t.raws.c.hash == t.versions.c.raw).join(t.analyses, t.analyses.c.version == t.versions.c.id).where(t.versions.c.id.in_(ids))
+        with troubles(self._path), self._engine.connect() as connection:
+            rows = {row.id: row for row in connection.execute(query)}
+        found = []
+        for row in (rows[i] for i in ids if i in rows):
+            document = document_of(row, row.text)
+            found.append(Collected(document, unpack(row.bytes), analysis_of(row.packed, document).links, row.partly))
+        return tuple(found)
 
     def raw(self, digest: str) -> bytes | None:
         """Collected bytes by their `sha256:` digest."""

@@ -86,6 +86,19 @@ class Ledger(Index, People, Searching):
             self.note(connection, at, "added", {name: outcomes.count(name) for name in sorted(set(outcomes))})
         return Added(outcomes, len(pending.replaced))
 
+    def reread(self, batch: Sequence[Analysis], at: str, *, reader: str) -> int:
+        """Put analyses of documents that the ledger holds in the place of the older ones, in one transaction; how many are different. No document was offered by this."""
+        if not batch:
+            return 0
+        with troubles(self._path), self._writer.begin() as connection:
+            pending = Batch(Known(connection, [analysis.document for analysis in batch], ()), at, reader)
+            for analysis in batch:
+                pending.reread(analysis.document, analysis)
+            _write(connection, pending)
+            _sort_out(connection, pending)
+            self.note(connection, at, "reread", {"documents": len(batch), "changed": len(pending.replaced)})
+        return len(pending.replaced)
+
     @contextmanager
     def growing(self, at: str) -> Iterator[LedgerArchive]:
         """What corroboration keeps here, to be read and written in one transaction. Raises LedgerError."""
