@@ -6,6 +6,8 @@ import json
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sayso.cli.demo import LAB
 from sayso.collect.collect import settle
@@ -79,7 +81,7 @@ def test_weights_are_the_decision(row: dict[str, str]) -> None:
             continue
         section = "why_place" if j.kind == "place" else "why_actor"
         assert sum(r.weight for r in j.reasons if r.section == section and r.weight is not None) == pytest.approx(j.score, abs=0.06)
-        assert (j.result is not None) == (j.score >= j.threshold - 0.005)
+        assert (j.result is not None) == (j.score >= j.threshold - 0.005 and "bare_word" not in keys(j))
         if j.kind == "place":
             assert j.threshold == THRESHOLD
             taken = sum(r.weight or 0 for r in j.reasons if r.section == "why_which")
@@ -203,6 +205,47 @@ def test_a_pronoun_says_whom_it_means_and_who_else_was_named() -> None:
     assert she.rule == "pronoun"
     (named,) = [r for r in she.reasons if r.key == "named_at"]
     assert {named.fields["text"], *(a.name for a in she.alternatives)} == {"Ada Cole", "Anna Smith"}
+
+
+def test_a_name_that_is_nobody_says_what_was_looked_at() -> None:
+    """A bare surname of a public figure is not taken for him; it is said that he bears it."""
+    words = "The statement was long. Kirby said that 30 soldiers died."
+    (found,) = [j for j in judged(words, "en", refused=True) if j.kind == "actor"]
+    assert (found.span.text, found.result, found.rule) == ("Kirby", None, "refused")
+    assert {"is_source", "one_word", "bare_word"} <= set(keys(found))
+    assert [a.name for a in found.alternatives] == ["John Kirby"]
+    speaker = the(judged(words, "en"), "speaker", "Kirby")
+    assert [(a.name, a.reasons[0].key) for a in speaker.alternatives] == [("John Kirby", "not_in_full")]
+    assert [j for j in judged(words, "en") if j.kind == "actor"] == []
+
+
+def test_a_surname_says_where_the_full_name_stands() -> None:
+    found = judged("John Kirby spoke in Kyiv. Later Kirby said that 30 soldiers died.", "en")
+    (short,) = [j for j in found if j.kind == "actor" and j.span.text == "Kirby"]
+    (reason,) = [r for r in short.reasons if r.key == "short_with_full"]
+    assert reason.fields == {"text": "John Kirby"}
+    other = judged("Mayor Anna Kirby spoke in Kyiv. Later Kirby said that 30 soldiers died.", "en")
+    (hers,) = [j for j in other if j.kind == "actor" and j.span.text == "Kirby"]
+    assert (hers.result.name, hers.rule) == ("Anna Kirby", "named_in_full")  # type: ignore[union-attr]
+    assert [a.name for a in hers.alternatives] == ["John Kirby"]
+
+
+def test_a_date_counted_from_one_that_is_too_coarse_says_so() -> None:
+    found = the(judged("It began in 2019. He left two weeks later.", "en"), "date", "two weeks later")
+    assert (found.result, keys(found), found.reasons[0].fields) == (None, ["too_coarse"], {"date": "2019"})
+
+
+@given(st.lists(st.sampled_from([w for row in CORPUS[::9] for w in row["text"].split()[:60]]), max_size=25), st.sampled_from(sorted({row["language"] for row in CORPUS})), st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_whatever_the_words_reasons_are_those_of_the_reader(words: list[str], language: str, dated: bool) -> None:
+    found = settle(Draft("t", b"", "Zo. " + " ".join(words)), language, "2023-03-08" if dated else None)
+    assert isinstance(found, Collected)
+    analysis, reasons = analyse(found), judge(found, refused=True)
+    assert reasons is not None
+    assert tuple(j.result for j in reasons if j.kind == "place" and j.result is not None) == analysis.places
+    assert tuple(j.result for j in reasons if j.kind == "date" and j.result is not None) == analysis.dates
+    assert tuple(j.result for j in reasons if j.kind == "actor" and j.result is not None) == analysis.actors
+    assert all(resolved_row(j, PHRASES).why for j in reasons)
 
 
 def test_names_that_are_no_places_are_shown_only_when_asked() -> None:

@@ -12,6 +12,7 @@ from sayso.report.wording import chain, figure
 
 _DATES = ("date", "start", "end")  # fields that are ISO 8601
 _HEADS = {"why_which": "resolve.which", "why_place": "resolve.is_place", "why_actor": "resolve.is_actor"}
+_NOTHING = {"place": "resolve.no_place", "actor": "resolve.no_actor"}
 
 
 class ResolvedRow(Record, frozen=True):
@@ -82,4 +83,4 @@ def _means(judgement: Judgement, phrases: Phrases) -> str:
             if found.speaker is None:
                 return phrases.say("resolve.nobody")
             return phrases.say("resolve.speaker_type", name=chain(found.chain, phrases) or found.speaker, type=found.speaker_type or "")
-    return phrases.say("resolve.no_place" if judgement.kind == "place" else "resolve.unresolved")
+    return phrases.say(_NOTHING.get(judgement.kind, "resolve.unresolved"))

@@ -28,6 +28,11 @@ def actors(page: Page, reading: Reading, pack: LanguagePack, directory: Director
 
 def finds(page: Page, reading: Reading, pack: LanguagePack, directory: Directory) -> list[Found]:
     """The same as token ranges, with the rule and signs of each."""
+    return considered(page, reading, pack, directory)[0]
+
+
+def considered(page: Page, reading: Reading, pack: LanguagePack, directory: Directory) -> tuple[list[Found], Persons]:
+    """The same, and the persons that were looked for: what was refused among them is there."""
     unknown = Organisations(page, reading, pack, directory)
     # 1-3
     matches = names_on(page, pack, directory)
@@ -39,7 +44,7 @@ def finds(page: Page, reading: Reading, pack: LanguagePack, directory: Directory
     short = {m.first for m in matches if m.short}
     known = {m.name for m in matches if not m.short}
     ours = [_somebody_else(persons, page, f) if f.first in short and f.name not in known else f for f in certain]
-    return settled(ours, people, unknown.find(persons.refused))
+    return settled(ours, people, unknown.find(persons.refused)), persons
 
 
 def _somebody_else(persons: Persons, page: Page, found: Found) -> Found:

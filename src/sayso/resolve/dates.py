@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sayso.core.records import Date, Page
 from sayso.core.spans import cut_tokens
 from sayso.packs.language import LanguagePack
+from sayso.resolve.calendar import Moment
 from sayso.resolve.date_months import months, numeric
 from sayso.resolve.date_units import seasons, units, weekdays, words
 from sayso.resolve.date_values import Resolver, Valued
@@ -16,11 +17,12 @@ from sayso.resolve.date_years import years
 
 
 class Dated(NamedTuple):
-    """An expression, what it stands for and the date made of it; None for one that cannot be resolved."""
+    """An expression, what it stands for and the date made of it; None for one that cannot be resolved. `story`: the date told last before it."""
 
     expression: Expression
     valued: Valued | None
     date: Date | None
+    story: Moment | None = None
 
 
 def dates(page: Page, pack: LanguagePack) -> tuple[Date, ...]:
@@ -48,16 +50,17 @@ def dated(page: Page, pack: LanguagePack) -> tuple[list[Dated], Resolver]:
         if following is not None and links[n] and e.form == "day" and not e.year and following.form == "day" and following.year:
             year = following.year if (e.month, e.day) <= (following.month, following.day or 31) else following.year - 1
             e = _with_year(e, year)
+        story = resolver.story
         found = resolver.value(e)
         if found is None:
             open_range = False
-            out.append(Dated(e, None, None))
+            out.append(Dated(e, None, None, story))
             continue
         span = cut_tokens(text, tokens, e.first, e.last)
         date = Date(span.start, span.end, span.text, found.moment.iso(), found.approximate, found.basis, None, "birth" if e.birth else None)
         if open_range:
             out[-1] = _with_end(out[-1], found)
-        out.append(Dated(e, found, date))
+        out.append(Dated(e, found, date, story))
         open_range = links[n]
     return out, resolver
 

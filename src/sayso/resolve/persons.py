@@ -50,6 +50,10 @@ class Persons:
         self.refused = [r for r in self.refused if taken.isdisjoint(range(r.first, r.last))]
         return out + again
 
+    def signs_of(self, run: Run) -> list[str]:
+        """The signs of a run that was refused, whatever became of it."""
+        return self._signs.of(run, sum(self._words[i][0].isalpha() for i in range(run.first, run.last)))
+
     def named(self, lower: str) -> str | None:
         """Who is named in full by this surname or given name, in whatever case."""
         if len(lower) <= _INITIAL or not self._surnames:

@@ -9,7 +9,7 @@ from sayso.core.records import Page, Reading
 from sayso.packs.directory import Directory
 from sayso.packs.gazetteer import Gazetteer
 from sayso.packs.language import LanguagePack
-from sayso.resolve.actors import actor_of, finds
+from sayso.resolve.actors import actor_of, considered
 from sayso.resolve.dates import dated
 from sayso.resolve.places import located
 from sayso.resolve.quantities import figured
@@ -24,10 +24,10 @@ from sayso.resolve.why_speakers import why_speaker
 def judgements(
     page: Page, reading: Reading, pack: LanguagePack, directory: Directory, gazetteer: Gazetteer, kinds: Collection[Kind] = KINDS, *, refused: bool = False
 ) -> tuple[Judgement, ...]:
-    """The judgements of some kinds in the order of the text. With `refused` also those of names that were considered and are no places."""
+    """The judgements of some kinds in the order of the text. With `refused` also those of names that were considered and are nothing of the kind."""
     times, resolver = dated(page, pack)
     dates = tuple(one.date for one in times if one.date is not None)
-    found = finds(page, reading, pack, directory)
+    found, persons = considered(page, reading, pack, directory)
     actors = tuple(actor_of(page, directory, one) for one in found)
     where = located(page, pack, gazetteer, actors)
     places = tuple(one.place for one in where if one.place is not None)
@@ -41,6 +41,8 @@ def judgements(
     if "actor" in kinds:
         reasons = ActorReasons(page, pack, directory)
         out += [reasons.why_actor(one, actor) for one, actor in zip(found, actors, strict=True)]
+        if refused:
+            out += reasons.refused(persons, [(one.start, one.end) for one in (*actors, *places)])
     if "speaker" in kinds:
         attributions, heard_by = heard(page, reading, pack, directory, actors, places)
         out += [why_speaker(page, pack, directory, actors, a, heard_by.ways[a.id]) for a in attributions]

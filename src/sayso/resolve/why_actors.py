@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sayso.core.judgements import Alternative, Judgement, Reason
 from sayso.core.records import Actor, Page, Span
+from sayso.core.spans import cut_tokens
 from sayso.packs.directory import Directory
 from sayso.packs.language import LanguagePack
 from sayso.packs.nameindex import NameMatch
@@ -13,6 +14,7 @@ from sayso.packs.names import names_on
 from sayso.packs.words import fold_words
 from sayso.resolve import metonyms, person_signs
 from sayso.resolve.found import Found
+from sayso.resolve.persons import Persons
 
 _S = "why_actor"
 _WEIGHED = {"person": (person_signs.WEIGHTS, person_signs.ENOUGH), "metonym": (metonyms.WEIGHTS, metonyms.ENOUGH)}
@@ -34,6 +36,21 @@ class ActorReasons:
         reasons = [*signs, *(self._alias(match) if match is not None and found.rule == "listed" else ()), *self._known(actor)]
         span = Span(actor.start, actor.end, actor.text)
         return Judgement("actor", span, actor, found.rule, tuple(reasons), self._others(found, match), score, enough if score is not None else None)
+
+    def refused(self, persons: Persons, taken: Sequence[tuple[int, int]]) -> Iterator[Judgement]:
+        """Capitalised words with some sign of a person and too few of them, outside what is an actor or a place."""
+        for run in persons.refused:
+            span = cut_tokens(self._page.document.text, self._page.tokens, run.first, run.last)
+            signs = persons.signs_of(run)
+            if any(a < span.end and span.start < b for a, b in taken) or all(person_signs.WEIGHTS[sign] < 0 for sign in signs):
+                continue
+            reasons = [Reason(_S, sign, person_signs.WEIGHTS[sign]) for sign in signs]
+            score = sum([person_signs.WEIGHTS[sign] for sign in signs])
+            if score >= person_signs.ENOUGH:
+                reasons.append(Reason(_S, "bare_word"))
+            bearers = self._directory.index.bearers(fold_words(span.text), exact=True)
+            others = tuple(Alternative(name, (Reason(_S, "not_in_full"),)) for name in bearers)
+            yield Judgement("actor", span, None, "refused", tuple(reasons), others, score, person_signs.ENOUGH)
 
     def _alias(self, match: NameMatch) -> Iterator[Reason]:
         """Which alias it is, and how the words fit it."""

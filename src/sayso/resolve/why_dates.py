@@ -17,10 +17,10 @@ _FORMS = {"day": "nearest", "weekday": "weekday", "season": "season", "shift": "
 
 def why_date(page: Page, one: Dated, resolver: Resolver) -> Judgement:
     """The rule, the date it was counted from and why that, what told past from future, the precision; the other dates it may be."""
-    e, valued, date = one
+    e, valued, date, story = one
     span = cut_tokens(page.document.text, page.tokens, e.first, e.last)
     if valued is None or date is None:
-        return Judgement("date", span, None, "unresolved", (_unresolved(resolver),))
+        return Judgement("date", span, None, "unresolved", (_unresolved(e, story, resolver),))
     rule = _rule(e, valued)
     reasons = [*_anchor(page.document, valued)]
     if e.form == "shift":
@@ -50,7 +50,9 @@ def _rule(e: Expression, valued: Valued) -> str:
     return _FORMS.get(e.form, "feast")
 
 
-def _unresolved(resolver: Resolver) -> Reason:
+def _unresolved(e: Expression, story: Moment | None, resolver: Resolver) -> Reason:
+    if e.form == "shift" and e.anchor == "story" and story is not None:
+        return Reason(_S, "too_coarse", None, {"date": story.iso()})
     return Reason(_S, "no_published" if resolver.published is None else "no_such_date")
 
 

@@ -9,6 +9,7 @@ from sayso.core.judgements import Alternative, Judgement, Reason
 from sayso.core.records import Actor, Attribution, Page
 from sayso.packs.directory import Directory
 from sayso.packs.language import LanguagePack
+from sayso.packs.words import fold_words
 from sayso.resolve.pronouns import UNNAMED
 
 _S = "why_speaker"
@@ -34,6 +35,9 @@ def why_speaker(page: Page, pack: LanguagePack, directory: Directory, actors: Se
         if near is not None:
             reasons.append(Reason(_S, "named_at", None, {"text": near.text, "at": str(near.start)}))
         others = _named_before(actors, attribution, name, span.start)
+    elif way == "unknown":
+        bearers = directory.index.bearers(fold_words(span.text), exact=True)
+        others = tuple(Alternative(bearer, (Reason(_S, "not_in_full"),)) for bearer in bearers)
     if name.startswith(UNNAMED):
         reasons.append(Reason(_S, "rests_on_nobody"))
     if len(attribution.chain) > 1:
