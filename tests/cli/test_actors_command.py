@@ -191,6 +191,27 @@ def test_what_the_ledger_holds_is_read_again_without_its_files(run: Run, article
         assert base.execute("SELECT count(*) FROM log WHERE event = 'reread'").fetchone() == (2,)
 
 
+def test_reports_and_traces_say_who_decided(run: Run, articles: str) -> None:
+    """What rests on a decision says so, with name and reason; what does not, does not."""
+    assert run("ingest", articles).exit_code == 0
+    (finding,) = {f["id"] for f in as_json(run, "findings") if any(o["name"] == "Ferre Danckelaar" for o in f["origins"])}
+    assert "by decision" not in run("trace", finding, env={"COLUMNS": "400"}).stdout
+    add(run, "Ferre Danckelaar", "--type", "person", "--side", "Russian opposition")
+    add(run, "Ada Cole", "--type", "person")  # bears on no finding
+    line = f"Ferre Danckelaar: is a person; speaks for Russian opposition. Decided by A. Editor, 1 Apr 2023: {REASON}"
+    assert line in run("trace", finding, env={"COLUMNS": "400"}).stdout
+    for name in ("r.html", "r.md", "r.json"):
+        assert run("report", "-o", name).exit_code == 0
+        written = Path(name).read_text(encoding="utf-8")
+        assert "Ada Cole" not in written
+        if name == "r.json":
+            assert [(d["name"], d["by"], d["reason"]) for d in json.loads(written)["actors_decided"]] == [("Ferre Danckelaar", "A. Editor", REASON)]
+        else:
+            assert line in written
+    assert run("report", "-o", "nl.md", "--language", "nl").exit_code == 0
+    assert "Besloten door A. Editor" in Path("nl.md").read_text(encoding="utf-8")
+
+
 def test_nothing_to_put_in(run: Run) -> None:
     shown = run("ingest")
     assert (shown.exit_code, "--again" in shown.stderr) == (2, True)

@@ -180,11 +180,12 @@ def _office(office: str, start: str, end: str, phrases: Phrases) -> str:
 
 
 def _decided(found: KnownActor, n: int, phrases: Phrases) -> str:
+    from sayso.packs.added import AddedActor  # noqa: PLC0415
+    from sayso.report.deciding import decided_what  # noqa: PLC0415
     from sayso.report.visible import one_line  # noqa: PLC0415
 
     one = found.decisions[n]
-    parts = [(f"actors.d_{name}", value) for name, value in (("type", one.type), ("alias", ", ".join(one.aliases)), ("side", one.side), ("parent", one.parent)) if value]
-    what = "; ".join(phrases.say(key, value=value) for key, value in parts) or phrases.say("actors.d_known")
+    what = decided_what(AddedActor(found.name, one.type, one.aliases, one.side, one.parent), phrases)
     return one_line(phrases.say("actors.decision", id=one.id, by=one.by or "", date=phrases.date(one.at[:10]), what=what, reason=one.reason or ""))
 
 

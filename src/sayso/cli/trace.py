@@ -32,11 +32,13 @@ def command(id_: str, ledger: Path) -> None:
     from sayso.cli.screen import cell, console  # noqa: PLC0415
     from sayso.ledger import open_ledger  # noqa: PLC0415
     from sayso.report.tracing import trace  # noqa: PLC0415
+    from sayso.runner.directory import actors_of  # noqa: PLC0415
 
     with open_ledger(ledger, create=False) as opened:
         finding = opened.finding(id_)
         others = {other: opened.finding(other) for other in finding.conflicts_with}
-    found = trace(finding, others, screen_words())
+        decided = actors_of(opened)
+    found = trace(finding, others, screen_words(), decided)
     tree = Tree(cell(found.text, "bold"))
     _grow(tree, found)
     console().print(tree)

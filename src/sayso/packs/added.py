@@ -7,14 +7,21 @@ from sayso.core.records import Record
 
 
 class AddedActor(Record, frozen=True):
-    """What somebody decided about an actor. None and () leave what is known as it is; `basis` says why, by whom, and when."""
+    """What somebody decided about an actor, why, and when (ISO 8601, UTC). None and () leave what is known as it is."""
 
     name: str
     type: str | None = None
     aliases: tuple[str, ...] = ()
     side: str | None = None
     parent: str | None = None
-    basis: str = ""
+    by: str | None = None
+    reason: str | None = None
+    at: str = ""
+
+    @property
+    def basis(self) -> str:
+        """The source and date of the judgement, as tables of the packs give them."""
+        return f"{self.reason} ({self.by}, {self.at[:10]})"
 
 
 def added_mark(added: tuple[AddedActor, ...]) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from sayso.core.records import Document, Finding, FindingClaim, Record, Span
+from sayso.packs.added import AddedActor
+from sayso.report.deciding import decisions_about
 from sayso.report.masking import masked_document, masked_spans
 
 KEY_LIMIT = 10  # an editor's first page: more key findings than this are no longer key
@@ -40,6 +42,7 @@ class Assessment(Record, frozen=True):
     numbers: dict[str, tuple[int, ...]]  # finding id -> its endnotes
     reviewed: int
     synthetic: bool
+    decided: tuple[AddedActor, ...] = ()
 
     @property
     def total(self) -> int:
@@ -47,11 +50,11 @@ class Assessment(Record, frozen=True):
         return len(self.findings) + len(self.set_aside)
 
 
-def assess(findings: Sequence[Finding], documents: Mapping[str, Document]) -> Assessment:
+def assess(findings: Sequence[Finding], documents: Mapping[str, Document], decided: Sequence[AddedActor] = ()) -> Assessment:
     """Steps: 1. set aside what a person rejected, 2. order, 3. number the passages in the order of reading, 4. mask ways to reach people.
 
     A claim whose document is missing, or whose evidence is not in its document character for character, gets no endnote;
-    a finding left without any is not printed.
+    a finding left without any is not printed. Of what people `decided` about actors it keeps what bears on these findings.
     """
     # 1.
     grounded = [f for f in findings if any(_grounded(c, documents) for c in f.claims)]
@@ -81,6 +84,7 @@ def assess(findings: Sequence[Finding], documents: Mapping[str, Document]) -> As
         numbers={k: tuple(v) for k, v in numbers.items()},
         reviewed=sum(f.review.state != "unreviewed" for f in grounded),
         synthetic=any(f.synthetic for f in grounded),
+        decided=decisions_about(grounded, decided),
     )
 
 

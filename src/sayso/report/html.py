@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sayso.core.records import Document, Finding
+from sayso.packs.added import AddedActor
 from sayso.packs.phrases import Phrases
 from sayso.report import wording
 from sayso.report.assessment import Assessment, assess
 from sayso.report.cover import cover
+from sayso.report.deciding import decision_line
 from sayso.report.passages import Passage, Piece, pieces
 from sayso.report.templates import environment, style
 from sayso.report.timeline import timeline
 
 
-def html_report(findings: Sequence[Finding], documents: Mapping[str, Document], phrases: Phrases) -> str:
+def html_report(findings: Sequence[Finding], documents: Mapping[str, Document], phrases: Phrases, decided: Sequence[AddedActor] = ()) -> str:
     """The report of `findings` in the language of `phrases`. `documents` holds the texts of the documents they rest on, by key."""
-    assessment = assess(findings, documents)
+    assessment = assess(findings, documents, decided)
     return environment().get_template("report.html.j2").render(
         a=assessment,
         t=phrases,
         w=wording,
+        decided=[decision_line(one, phrases) for one in assessment.decided],
         cover=cover(assessment, phrases),
         timeline=timeline(assessment.themes),
         texts=_texts(assessment),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from sayso.core.records import Document, Finding, Record, Span
+from sayso.packs.added import AddedActor
 from sayso.packs.phrases import Phrases
 from sayso.report import wording
 from sayso.report.assessment import assess
@@ -40,11 +41,12 @@ class _Report(Record, frozen=True):
     set_aside: tuple[Finding, ...]
     endnotes: tuple[_Note, ...]
     numbers: dict[str, tuple[int, ...]]
+    actors_decided: tuple[AddedActor, ...]
 
 
-def json_report(findings: Sequence[Finding], documents: Mapping[str, Document], phrases: Phrases) -> str:
-    """The report of `findings`: head, findings in printing order, endnotes; `numbers` gives each finding's endnotes."""
-    made, actors = assess(findings, documents), {f.id: f.actor for f in findings}
+def json_report(findings: Sequence[Finding], documents: Mapping[str, Document], phrases: Phrases, decided: Sequence[AddedActor] = ()) -> str:
+    """The report of `findings`: head, findings in printing order, endnotes; `numbers` gives each finding's endnotes, `actors_decided` what people decided about who is who in them."""
+    made, actors = assess(findings, documents, decided), {f.id: f.actor for f in findings}
     head = cover(made, phrases)
     notes = tuple(
         _Note(
@@ -55,6 +57,6 @@ def json_report(findings: Sequence[Finding], documents: Mapping[str, Document], 
         for n in made.notes
     )  # fmt: skip
     report = _Report(
-        head.draft, head.synthetic, head.covers, made.reviewed, made.total, tuple(f.id for f in made.key), made.findings, made.set_aside, notes, made.numbers
+        head.draft, head.synthetic, head.covers, made.reviewed, made.total, tuple(f.id for f in made.key), made.findings, made.set_aside, notes, made.numbers, made.decided
     )
     return msgspec.json.format(msgspec.json.encode(report), indent=1).decode() + "\n"

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.core.records import Document, Finding
+from sayso.packs.added import AddedActor
 from sayso.packs.phrases import Phrases
 from sayso.report import wording
 from sayso.report.assessment import Assessment, Note, assess
 from sayso.report.cover import cover
+from sayso.report.deciding import decision_line
 from sayso.report.templates import web_address
 from sayso.report.visible import one_line
 
@@ -23,9 +25,9 @@ def escaped(text: str) -> str:
     return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one_line(text)))
 
 
-def markdown_report(findings: Sequence[Finding], documents: Mapping[str, Document], phrases: Phrases) -> str:
+def markdown_report(findings: Sequence[Finding], documents: Mapping[str, Document], phrases: Phrases, decided: Sequence[AddedActor] = ()) -> str:
     """The report of `findings` as Markdown with footnotes (`[^1]`)."""
-    made = assess(findings, documents)
+    made = assess(findings, documents, decided)
     return "\n".join(_lines(made, phrases)) + "\n"
 
 
@@ -51,6 +53,9 @@ def _lines(made: Assessment, phrases: Phrases) -> Iterator[str]:
         yield from (f"### {phrases.say('page.set_aside')}", "", escaped(phrases.say("page.set_aside_note")), "")
         for finding in made.set_aside:
             yield from _finding(made, finding, phrases)
+    if made.decided:
+        yield from (f"## {phrases.say('decided.title')}", "", escaped(phrases.say("decided.note")), "")
+        yield from (*(f"- {escaped(decision_line(one, phrases))}" for one in made.decided), "")
     yield from (f"## {phrases.say('page.method')}", "", *(f"- {escaped(phrases.say(f'method.{key}'))}" for key in _METHOD), "")
     yield from (f"## {phrases.say('page.endnotes')}", "")
     actors = {f.id: f.actor for f in (*made.findings, *made.set_aside)}

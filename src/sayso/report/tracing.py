@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.core.records import Finding, FindingClaim, Record
+from sayso.packs.added import AddedActor
 from sayso.packs.phrases import Phrases
 from sayso.report import wording
+from sayso.report.deciding import decision_line, decisions_about
 from sayso.report.masking import masked_spans
 
 
@@ -17,10 +19,12 @@ class Branch(Record, frozen=True):
     branches: tuple[Branch, ...] = ()
 
 
-def trace(finding: Finding, others: Mapping[str, Finding], phrases: Phrases) -> Branch:
-    """The tree of a finding. `others` are the findings it disagrees with, by id."""
+def trace(finding: Finding, others: Mapping[str, Finding], phrases: Phrases, decided: Iterable[AddedActor] = ()) -> Branch:
+    """The tree of a finding. `others` are the findings it disagrees with, by id; `decided` is what people decided about actors."""
     finding = masked_spans(finding)
-    return Branch(f"{finding.id}  {finding.statement}", (*_summary(finding, phrases), *_origins(finding, phrases), *_rest(finding, others, phrases)))
+    lines = tuple(Branch(decision_line(one, phrases)) for one in decisions_about([finding], decided))
+    who = (Branch(phrases.say("decided.title"), lines),) if lines else ()
+    return Branch(f"{finding.id}  {finding.statement}", (*_summary(finding, phrases), *_origins(finding, phrases), *who, *_rest(finding, others, phrases)))
 
 
 def _summary(finding: Finding, phrases: Phrases) -> Iterator[Branch]:

@@ -34,8 +34,8 @@ def reader_with(reader: str, added: tuple[AddedActor, ...]) -> str:
 def _added(mark: Mark) -> AddedActor:
     fields = mark.fields
     aliases = tuple(str(alias) for alias in fields.get("aliases", ()))
-    basis = f"{mark.reason} ({mark.by}, {mark.at[:10]})"
-    return AddedActor(mark.finding, _text(fields, "type"), aliases, _text(fields, "side"), _text(fields, "parent"), basis)
+    told = (_text(fields, "type"), aliases, _text(fields, "side"), _text(fields, "parent"))
+    return AddedActor(mark.finding, *told, mark.by, mark.reason, mark.at)
 
 
 def _text(fields: Mapping[str, object], name: str) -> str | None:
