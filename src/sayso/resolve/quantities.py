@@ -9,8 +9,8 @@ from sayso.core.records import Comparator, Date, Page, Quantity, Range, Tag
 from sayso.core.spans import cut_tokens
 from sayso.packs.language import LanguagePack
 from sayso.resolve.numerals import Numeral
-from sayso.resolve.quantity_nouns import Counted, counted_after
-from sayso.resolve.quantity_view import QuantityView
+from sayso.resolve.quantity_nouns import counted_after
+from sayso.resolve.quantity_view import Counted, QuantityView
 
 _DASHES = frozenset("-–—")
 

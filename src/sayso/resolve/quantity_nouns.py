@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from sayso.core.records import Record
-
-if TYPE_CHECKING:
-    from sayso.resolve.numerals import Numeral
-    from sayso.resolve.quantity_view import QuantityView
+from sayso.resolve.numerals import Numeral
+from sayso.resolve.quantity_view import Counted, QuantityView
 
 # How many words may stand between a number and its noun.
 _REACH = 4
@@ -19,19 +14,6 @@ _UNIT_NAMES = {
     "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks", "weekend": "weekends", "month": "months", "quarter": "quarters",
     "half": "half-years", "year": "years", "decade": "decades", "century": "centuries",
 }  # fmt: skip
-
-
-class Counted(Record, frozen=True):
-    """What is counted: the span ends at token `last` (exclusive), `name` is its English plural or the noun as written.
-
-    `known`: the pack has it. `measure`: it is a unit of time, money or size. `short`: one that is counted by the one (a week, a euro).
-    """
-
-    last: int
-    name: str | None
-    known: bool = False
-    measure: bool = False
-    short: bool = False
 
 
 def counted_after(view: QuantityView, n: Numeral) -> Counted:

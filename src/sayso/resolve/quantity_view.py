@@ -5,16 +5,28 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from sayso.core.records import Date, Page, Tag
+from sayso.core.records import Date, Page, Record, Tag
 from sayso.packs.language import LanguagePack
 from sayso.resolve.marks import Marks, digits
 from sayso.resolve.numerals import Numeral, Numerals
-from sayso.resolve.quantity_nouns import Counted
 
 # What a quantity can begin with, beside digits.
 _HEADS = ("number", "magnitude", "fraction", "vague", "count_word")
 _NUMERIC = frozenset({"magnitude", "number", "number_join"})
 _MARKS_BEFORE = frozenset(":/.,-")
+
+
+class Counted(Record, frozen=True):
+    """What is counted: the span ends at token `last` (exclusive), `name` is its English plural or the noun as written.
+
+    `known`: the pack has it. `measure`: it is a unit of time, money or size. `short`: one that is counted by the one (a week, a euro).
+    """
+
+    last: int
+    name: str | None
+    known: bool = False
+    measure: bool = False
+    short: bool = False
 
 
 class QuantityView:
