@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sayso.core.records import Document, LedgerClaim
+from sayso.core.records import Analysis, Document, LedgerClaim
 
 
 class MemoryIndex:
     """Implements `core.index.ClaimIndex` over a list of claims."""
 
-    def __init__(self, claims: Iterable[LedgerClaim]) -> None:
+    def __init__(self, claims: Iterable[LedgerClaim], analyses: Iterable[Analysis] = ()) -> None:
         self._claims = list(claims)
         self._documents = {claim.document.key: claim.document for claim in self._claims}
+        self._analyses = {analysis.document.key: analysis for analysis in analyses}
 
     def claims(self) -> Iterator[LedgerClaim]:
         return iter(self._claims)
@@ -22,3 +23,6 @@ class MemoryIndex:
 
     def document(self, key: str) -> Document | None:
         return self._documents.get(key)
+
+    def analysis(self, key: str) -> Analysis | None:
+        return self._analyses.get(key)

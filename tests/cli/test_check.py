@@ -80,7 +80,7 @@ def test_a_copy_is_seen_and_counts_for_nothing(run: Run, corpus: Path, tmp_path:
         assert p["known"]
         assert "Another Outlet" not in {o["name"] for o in p["finding"]["origins"]}
     shown = run("check", example(tmp_path, "uk7", key="mine", outlet="Another Outlet", url=None), "--ledger", str(corpus))
-    assert "same text" in shown.stdout
+    assert "same report" in shown.stdout
     assert "Compared with" in shown.stderr
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol
 
-from sayso.core.records import Document, Finding, LedgerClaim
+from sayso.core.records import Analysis, Document, Finding, LedgerClaim
 
 
 class ClaimIndex(Protocol):
@@ -21,6 +21,10 @@ class ClaimIndex(Protocol):
 
     def document(self, key: str) -> Document | None:
         """One current document with its text, or None."""
+        ...
+
+    def analysis(self, key: str) -> Analysis | None:
+        """What was read of one current document, with the document and its text, or None."""
         ...
 
 
@@ -49,6 +53,10 @@ class Shelf(Protocol):
 
     def document(self, key: str) -> Document | None:
         """One current document with its text, or None."""
+        ...
+
+    def analysis(self, key: str) -> Analysis | None:
+        """What was read of one current document, with the document and its text, or None."""
         ...
 
     def meaning(self, digest: bytes, content: bytes) -> tuple[int, bool]:

@@ -426,6 +426,7 @@ class Finding(Record, frozen=True):
     quantity: ClaimQuantity | None = None
     roles: dict[str, str] = {}
     merged_why: tuple[str, ...] = ()
+    copies_why: tuple[tuple[str, ...], ...] = ()  # what shows each group of `copies`
 
 
 class Mark(Record, frozen=True):

@@ -20,6 +20,7 @@ from sayso.corroborate.circular import circles
 from sayso.corroborate.claims import Item
 from sayso.corroborate.clustering import Cluster, clusters
 from sayso.corroborate.conflicts import conflicts, told
+from sayso.corroborate.copies import shown_by
 from sayso.corroborate.decisions import WITH, Decisions, finding_id
 from sayso.corroborate.drift import drifts
 from sayso.corroborate.features import Rules
@@ -89,7 +90,7 @@ def learn(shelf: Shelf, publishers: Publishers, documents: Iterable[Document]) -
 def traced_unit(claims: Iterable[int], desk: Desk) -> list[Traced]:
     """The clusters that a unit falls into, each followed to its origins."""
     items = list(desk.items(claims).values())
-    return [trace(cluster, desk.shelf.document, desk.matcher, desk.publishers, desk.elsewhere) for cluster in clusters(items, desk.matcher)]
+    return [trace(cluster, desk.shelf, desk.matcher, desk.publishers, desk.elsewhere) for cluster in clusters(items, desk.matcher)]
 
 
 def marks_by_finding(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
@@ -151,6 +152,7 @@ def made_of(traced: Traced, rules: Rules, publishers: Publishers) -> Finding:
         quantity=quantity,
         roles=roles,
         merged_why=_why(traced.cluster, rules.policy),
+        copies_why=tuple(tuple(shown_by(pair, rules.policy.copies) for pair in group.pairs) for group in traced.copies),
     )
 
 

@@ -43,6 +43,23 @@ class CountClass(Record, frozen=True, forbid_unknown_fields=True):
     per: str | None = None
 
 
+class WordRules(Record, frozen=True, forbid_unknown_fields=True):
+    """A paraphrase: at least `fewest` longer words (of `shortest` letters, compared by their first `stem`), `share` of the shorter text's, in the same order."""
+
+    shortest: int
+    stem: int
+    fewest: int
+    share: float
+
+
+class SequenceRules(Record, frozen=True, forbid_unknown_fields=True):
+    """A translation: at least `fewest` different signs that no claim needs, `share` of the weight of what the poorer text has of them, in the same order."""
+
+    fewest: int
+    share: float
+    weights: dict[str, float]
+
+
 class CopyRules(Record, frozen=True, forbid_unknown_fields=True):
     """Shingle length in words, shares of the shorter text from 0 to 1, and lengths of shared passages in words."""
 
@@ -51,6 +68,8 @@ class CopyRules(Record, frozen=True, forbid_unknown_fields=True):
     whole: float
     passage: int
     embedded: int
+    words: WordRules
+    sequence: SequenceRules
 
 
 class Sources(Record, frozen=True, forbid_unknown_fields=True):

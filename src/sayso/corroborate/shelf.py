@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from sayso.core.index import ClaimIndex, Filed, Placed, Row
-from sayso.core.records import Document, LedgerClaim
+from sayso.core.records import Analysis, Document, LedgerClaim
 
 
 class MemoryShelf:
@@ -29,6 +29,9 @@ class MemoryShelf:
 
     def document(self, key: str) -> Document | None:
         return self._index.document(key)
+
+    def analysis(self, key: str) -> Analysis | None:
+        return self._index.analysis(key)
 
     def meaning(self, digest: bytes, content: bytes) -> tuple[int, bool]:
         found = self._numbers.get(digest)

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple, Protocol
 
-from sayso.core.records import Document, Recovered
+from sayso.core.records import Analysis, Document, Recovered
 from sayso.corroborate.claims import Item
 from sayso.corroborate.clustering import Cluster
 from sayso.corroborate.copies import CopyGroup, copy_groups
 from sayso.corroborate.decisions import finding_id
 from sayso.corroborate.matching import Matcher
 from sayso.corroborate.origins import Elsewhere, Lineage, Tracer, one_voice_a_document
+from sayso.corroborate.policy import CopyRules
 from sayso.corroborate.publishers import Publishers
 from sayso.corroborate.recovered import recover
 
-Texts = Callable[[str], Document | None]
+
+class Reads(Protocol):
+    """Where documents are read."""
+
+    def document(self, key: str) -> Document | None:
+        """One current document with its text, or None."""
+        ...
+
+    def analysis(self, key: str) -> Analysis | None:
+        """What was read of one current document, or None."""
+        ...
+
 
 
 class Traced(NamedTuple):
@@ -29,12 +41,10 @@ class Traced(NamedTuple):
     recovered: tuple[Recovered, ...]
 
 
-def trace(cluster: Cluster, document: Texts, matcher: Matcher, publishers: Publishers, elsewhere: Elsewhere) -> Traced:
-    """Follow one cluster. `document` gives a document with its text; `elsewhere`: what the outlet of that name says of a claim's question, for chains
-    that lead out of the cluster.
-    """
+def trace(cluster: Cluster, reads: Reads, matcher: Matcher, publishers: Publishers, elsewhere: Elsewhere) -> Traced:
+    """Follow one cluster. `elsewhere`: what the outlet of that name says of a claim's question, for chains that lead out of the cluster."""
     items, rules = cluster.items, matcher.rules
-    copies = copy_groups(_texts(items, document), rules.policy.copies)
+    copies = _copies(items, reads, rules.policy.copies)
     tracer = Tracer(items, publishers, copies, elsewhere)
     by_document = {item.document.key: tracer.document(item.document.key) for item in items}
     # A claim that names nobody takes its document's source, where the document names one for the same thing.
@@ -52,9 +62,11 @@ def trace(cluster: Cluster, document: Texts, matcher: Matcher, publishers: Publi
     return Traced(id_, cluster, lines, by_document, copies, recovered)
 
 
-def _texts(items: Iterable[Item], document: Texts) -> list[Document]:
-    """The documents of some claims with their texts, where two share a language: only those can be copies."""
+def _copies(items: Iterable[Item], reads: Reads, rules: CopyRules) -> tuple[CopyGroup, ...]:
+    """Who copied among the documents of some claims; of one alone nothing need be read."""
     documents = {item.document.key: item.document for item in items}
-    languages = [d.language for d in documents.values()]
-    wanted = [d for d in documents.values() if languages.count(d.language) > 1]
-    return [d if d.text else document(d.key) or d for d in wanted]
+    if len(documents) < 2:
+        return ()
+    analyses = {key: found for key in documents if (found := reads.analysis(key)) is not None}
+    texts = [analyses[key].document if key in analyses else d if d.text else reads.document(key) or d for key, d in documents.items()]
+    return copy_groups(texts, rules, lambda document: analyses.get(document.key))

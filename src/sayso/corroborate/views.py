@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.core.index import ClaimIndex
-from sayso.core.records import Document, Finding, FindingClaim, LedgerClaim, Mark, Origin, Record
+from sayso.core.records import Analysis, Document, Finding, FindingClaim, LedgerClaim, Mark, Origin, Record
 from sayso.corroborate.decisions import APART, WITH
 from sayso.corroborate.marks import standing
 from sayso.corroborate.when import shown_later
@@ -32,6 +32,10 @@ class View:
     def document(self, key: str) -> Document | None:
         """A document of the index."""
         return self._index.document(key)
+
+    def analysis(self, key: str) -> Analysis | None:
+        """What was read of a document of the index."""
+        return self._index.analysis(key)
 
 
 def as_of(index: ClaimIndex, date: str) -> View:

@@ -12,8 +12,8 @@ import msgspec
 from sqlalchemy import Connection
 
 from sayso.core.index import Filed, Gone, Placed, Row
-from sayso.core.records import Document, Finding, LedgerClaim
-from sayso.ledger.forms import claim_of, finding_row
+from sayso.core.records import Analysis, Document, Finding, LedgerClaim
+from sayso.ledger.forms import analysis_of, claim_of, finding_row
 
 _JSON = msgspec.json.Encoder()
 _FINDING = msgspec.json.Decoder(Finding)
@@ -66,6 +66,14 @@ class LedgerArchive:
         )
         row = self._db.execute(query, (key,)).fetchone()
         return None if row is None else _document(row[:-1], row[-1])
+
+    def analysis(self, key: str) -> Analysis | None:
+        query = (
+            f"SELECT {_DOCUMENT}, v.text, a.packed FROM keys k JOIN documents d ON d.number = k.document JOIN versions v ON v.id = d.current"
+            " JOIN analyses a ON a.version = v.id WHERE k.key = ?"
+        )
+        row = self._db.execute(query, (key,)).fetchone()
+        return None if row is None else analysis_of(row[-1], _document(row[:-2], row[-2]))
 
     def meaning(self, digest: bytes, content: bytes) -> tuple[int, bool]:
         found = self._db.execute("SELECT number FROM meanings WHERE digest = ?", (digest,)).fetchone()

@@ -73,8 +73,8 @@ def _rest(finding: Finding, others: Mapping[str, Finding], phrases: Phrases) -> 
         yield Branch(phrases.say("trace.denied", names=phrases.listed(finding.denied_by)))
     for other in finding.conflicts_with:
         yield Branch(phrases.say("trace.conflicts", id=other, statement=others[other].statement if other in others else ""))
-    for group in finding.copies:
-        yield Branch(phrases.say("trace.copies", names=phrases.listed(group)))
+    for group, why in zip(finding.copies, finding.copies_why or [()] * len(finding.copies), strict=True):
+        yield Branch(phrases.say("trace.copies", names=phrases.listed(group)), tuple(Branch(line) for line in why))
     for ring in finding.circular:
         yield Branch(phrases.say("trace.circular", names=phrases.listed(ring)))
     for d in finding.drift:

@@ -44,13 +44,18 @@ class Nothing:
         """None."""
         return None
 
+    def analysis(self, key: str) -> Analysis | None:
+        """None."""
+        return None
+
 
 class Beside:
     """An index with the claims of one document more, and of its types alone. What the index holds under the same key is left out."""
 
-    def __init__(self, index: ClaimIndex, document: Document, claims: Iterable[LedgerClaim]) -> None:
+    def __init__(self, index: ClaimIndex, analysis: Analysis, claims: Iterable[LedgerClaim]) -> None:
         self._index = index
-        self._document = document
+        self._analysis = analysis
+        self._document = analysis.document
         self._mine = list(claims)
         self._types = {claim.claim.type for claim in self._mine}
 
@@ -68,6 +73,10 @@ class Beside:
         """A document with its text."""
         return self._document if key == self._document.key else self._index.document(key)
 
+    def analysis(self, key: str) -> Analysis | None:
+        """What was read of a document."""
+        return self._analysis if key == self._document.key else self._index.analysis(key)
+
 
 def check(analysis: Analysis, ledger: Ledger | None) -> Checked:
     """An analysis beside a ledger, or by itself. Raises LedgerError."""
@@ -79,8 +88,8 @@ def check(analysis: Analysis, ledger: Ledger | None) -> Checked:
         analysis = msgspec.structs.replace(analysis, document=document)
     claims = ledger_claims(analysis)
     directory = directory_of(ledger) if ledger is not None else None
-    alone = corroborate(Beside(Nothing(), document, claims), directory=directory)
-    together = alone if ledger is None else corroborate(Beside(ledger, document, claims), ledger.marks(), ledger.outlets(), directory=directory)
+    alone = corroborate(Beside(Nothing(), analysis, claims), directory=directory)
+    together = alone if ledger is None else corroborate(Beside(ledger, analysis, claims), ledger.marks(), ledger.outlets(), directory=directory)
     mine = [f for f in together if any(c.document == document.key for c in f.claims)]
     mine.sort(key=lambda f: min((c.evidence.start, c.evidence.end) for c in f.claims if c.document == document.key))
     by_id = {f.id: f for f in together}
