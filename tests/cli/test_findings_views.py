@@ -90,3 +90,22 @@ def test_what_cannot_be_viewed_is_said_with_the_next_step(run: Run, corpus: Path
     assert shown.exit_code == code
     assert said in shown.stderr
     assert shown.stdout == ""
+
+
+def test_the_figure_to_enter(run: Run, corpus: Path) -> None:
+    found = as_json(run, corpus, "--type", "casualties", "--place", "Makiivka", "--estimate", "ucdp")
+    killed = [f["estimate"] for f in found if f["quantity"] and f["quantity"]["counts"] == "killed"]  # type: ignore[index]
+    assert {(e["low"]["low"], e["best"]["low"], e["high"]["low"]) for e in killed} == {(89, 89, 400)}  # type: ignore[index]
+    table = run("findings", "--ledger", str(corpus), "--type", "casualties", "--estimate", "acled", env={"COLUMNS": "400"}).stdout
+    assert "to enter, by the rule of ACLED: 89 killed (the lowest)" in table
+    assert "63 killed (revised since by Russian Ministry of Defence), 89 killed (Russian Ministry of Defence)" in table
+    shown = run("findings", "--ledger", str(corpus), "--type", "mobilisation", "--estimate", "ucdp", "--format", "csv").stdout
+    rows = list(csv.DictReader(io.StringIO(shown)))
+    assert {row["estimate_high"] for row in rows if "Meduza" in row["origins"]} == {"1200000"}
+    assert all(row["estimate_low"] == "" for row in rows if not row["origins"])
+
+
+def test_who_denies_and_who_disagrees_and_since_when(run: Run, corpus: Path) -> None:
+    table = run("findings", "--ledger", str(corpus), "--type", "mobilisation", env={"COLUMNS": "400"}).stdout
+    assert "denied by Dmitry Peskov, since 23 Sep 2022" in table
+    assert "(Meduza, since 23 Sep 2022)" in table

@@ -10,9 +10,10 @@ import click
 from sayso.cli.options import filter_options, ledger_option
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from sayso.core.records import Finding
+    from sayso.core.records import Estimate, Finding
+    from sayso.corroborate.estimates import Rule
     from sayso.corroborate.views import Left
 
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--as-of", metavar="DATE", help="What was known on this date: only what was published by then (YYYY, YYYY-MM or YYYY-MM-DD).")
 @click.option("--without", metavar="SOURCE", help="Leave out everything that rests on this person, body or outlet: what falls, and what is left.")
 @click.option("--falls", is_flag=True, help="With --without: the findings of which nothing is left, in place of those that stand.")
+@click.option("--estimate", "rule", type=click.Choice(["acled", "ucdp"]), help="The figure to enter by the rule of ACLED (the lowest), or of UCDP (low, best, high).")
 @click.option("--format", "form", type=click.Choice(["table", "json", "jsonl", "csv"]), default="table", show_default=True, help="A table for people, or data.")
 @ledger_option
 def command(
@@ -34,6 +36,7 @@ def command(
     as_of: str | None,
     without: str | None,
     falls: bool,
+    rule: Rule | None,
     form: str,
     ledger: Path,
 ) -> None:
@@ -46,7 +49,9 @@ def command(
     sayso findings --as-of 2023-01-31
     sayso findings --without "UK Ministry of Defence"
     sayso findings --without ISW --falls --format json
+    sayso findings --type casualties --estimate ucdp
     """
+    from sayso.corroborate.estimates import estimates_of  # noqa: PLC0415
     from sayso.ledger import open_ledger  # noqa: PLC0415
     from sayso.report.selection import Selection, select  # noqa: PLC0415
     from sayso.report.tables import csv_table, json_lines, json_list  # noqa: PLC0415
@@ -58,8 +63,9 @@ def command(
     filters = Selection(type_, place, actor, since, until, min_origins, reviewed_only)
     everything = tuple(c.before for c in viewed.left if c.falls) if falls else viewed.findings
     wanted = select(everything, filters)
+    estimates = None if rule is None else estimates_of(wanted, everything, rule)
     if form != "table":
-        click.echo({"json": json_list, "jsonl": json_lines, "csv": csv_table}[form](wanted), nl=False)
+        click.echo(csv_table(wanted, estimates) if form == "csv" else {"json": json_list, "jsonl": json_lines}[form](wanted, estimates), nl=False)
         return
     if as_of:
         _show_date(as_of, wanted)
@@ -67,7 +73,7 @@ def command(
         before = {f.id for f in select((c.before for c in viewed.left), filters)}
         _show_left(viewed.source, [c for c in viewed.left if c.before.id in before], [c.before for c in viewed.left], falls=falls)
     elif wanted or not as_of:
-        show(wanted, everything, ledger)
+        show(wanted, everything, ledger, estimates)
 
 
 def _check(as_of: str | None, without: str | None, falls: bool) -> None:
@@ -123,10 +129,11 @@ def _show_left(source: str, changes: Sequence[Left], before: Sequence[Finding], 
     click.echo(phrases.say("findings.trace"), err=True)
 
 
-def show(wanted: Sequence[Finding], everything: Sequence[Finding], ledger: Path) -> None:
+def show(wanted: Sequence[Finding], everything: Sequence[Finding], ledger: Path, estimates: Mapping[str, Estimate] | None = None) -> None:
     """The table for people. Ids are as short as `everything` allows."""
     from sayso.cli.options import screen_words  # noqa: PLC0415
     from sayso.cli.screen import cell, console, plain_table  # noqa: PLC0415
+    from sayso.report import wording  # noqa: PLC0415
     from sayso.report.listing import listing  # noqa: PLC0415
 
     phrases, screen = screen_words(), console()
@@ -139,7 +146,8 @@ def show(wanted: Sequence[Finding], everything: Sequence[Finding], ledger: Path)
         screen.print(cell(phrases.say("findings.synthetic")))
         screen.print()
     table = plain_table("", "")
-    for item in listing(wanted, everything, phrases):
+    entered = {name: wording.estimate(e, phrases) for name, e in (estimates or {}).items()}
+    for item in listing(wanted, everything, phrases, entered):
         table.add_row(cell(item.id, "bold"), cell(item.statement, "bold"))
         table.add_row("", cell(item.counts))
         for line in item.lines:

@@ -323,6 +323,7 @@ class FindingClaim(Record, frozen=True):
     quantity: ClaimQuantity | None
     origin: str | None
     cue: Span | None = None
+    credited: tuple[str, ...] = ()  # whom the document as a whole credits
 
 
 class Origin(Record, frozen=True):
@@ -365,7 +366,7 @@ class Drift(Record, frozen=True):
 
 
 class Figure(Record, frozen=True):
-    """One figure given for the thing counted, and who gives it."""
+    """One figure given for the thing counted, and who gives it. `revised`: all who gave it gave another one later."""
 
     low: float | None
     high: float | None
@@ -373,6 +374,17 @@ class Figure(Record, frozen=True):
     counts: str | None
     origins: tuple[str, ...]
     documents: tuple[str, ...]
+    first_seen: str | None = None
+    revised: bool = False
+
+
+class Estimate(Record, frozen=True):
+    """What a rule for those who must enter a figure makes of those given for one question; `best` and `high` where it asks for them."""
+
+    rule: Literal["acled", "ucdp"]
+    low: Figure
+    best: Figure | None
+    high: Figure | None
 
 
 class Review(Record, frozen=True):
@@ -424,6 +436,7 @@ class Finding(Record, frozen=True):
     review: Review
     grade: Grade
     quantity: ClaimQuantity | None = None
+    camp: str | None = None  # of all its origins, if one
     roles: dict[str, str] = {}
     merged_why: tuple[str, ...] = ()
     copies_why: tuple[tuple[str, ...], ...] = ()  # what shows each group of `copies`

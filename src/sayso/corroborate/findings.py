@@ -120,6 +120,7 @@ def made_of(traced: Traced, rules: Rules, publishers: Publishers) -> Finding:
     quantity = main_quantity(saying)
     only_denied = all(i.denied for i in items) and bool(found)
     published = sorted(i.document.published for i in items if i.document.published)
+    changed = drifts(items, traced.by_document, {r.document: r.source_document for r in traced.recovered}, rules)
     return Finding(
         id=traced.id,
         type=claims[0].type,
@@ -141,8 +142,8 @@ def made_of(traced: Traced, rules: Rules, publishers: Publishers) -> Finding:
         recovered=traced.recovered,
         copies=tuple(group.keys for group in traced.copies),
         circular=circles(items),
-        drift=drifts(items, traced.by_document, {r.document: r.source_document for r in traced.recovered}, rules),
-        figures=figures(items, traced.lines, rules.policy),
+        drift=changed,
+        figures=figures(items, traced.lines, rules.policy, frozenset(d.document for d in changed if d.field == "quantity")),
         conflict=False,
         conflicts_with=(),
         denied_by=denied_by,
@@ -150,10 +151,17 @@ def made_of(traced: Traced, rules: Rules, publishers: Publishers) -> Finding:
         review=Review(),
         grade=_UNGRADED,
         quantity=quantity,
+        camp=_camp(found, rules.policy),
         roles=roles,
         merged_why=_why(traced.cluster, rules.policy),
         copies_why=tuple(tuple(shown_by(pair, rules.policy.copies) for pair in group.pairs) for group in traced.copies),
     )
+
+
+def _camp(found: Sequence[Origin], policy: Policy) -> str | None:
+    """The camp that all origins stand in; None if any stands in none or in another."""
+    camps = {policy.camp(o.side) for o in found}
+    return camps.pop() if len(camps) == 1 else None
 
 
 def set_against(finding: Finding, against: tuple[str, ...], publishers: Publishers) -> Finding:
@@ -177,7 +185,7 @@ def _claim(item: Item, line: Lineage) -> FindingClaim:
     cue = item.given.attributions[-1].cue if item.given.attributions else None
     return FindingClaim(
         *(claim.id, document.key, document.outlet, document.published, claim.evidence, claim.modality, claim.basis),
-        *(item.chain, claim.quantity, line.origin, cue),
+        *(item.chain, claim.quantity, line.origin, cue, () if item.given.attributions or item.own_act else item.given.credits),
     )
 
 

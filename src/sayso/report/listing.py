@@ -22,8 +22,8 @@ class Item(Record, frozen=True):
     lines: tuple[str, ...]
 
 
-def listing(findings: Iterable[Finding], everything: Sequence[Finding], phrases: Phrases) -> Iterator[Item]:
-    """The findings in words, those that most stands behind first. `everything` is where others that disagree are looked up."""
+def listing(findings: Iterable[Finding], everything: Sequence[Finding], phrases: Phrases, more: Mapping[str, str] | None = None) -> Iterator[Item]:
+    """The findings in words, those that most stands behind first. `everything` is where others that disagree are looked up; `more`, a last line by finding."""
     short, others = short_ids(everything), {f.id: f for f in everything}
     for finding in sorted(findings, key=weight):
         counts = " · ".join([*wording.counts(finding, phrases), *wording.flags(finding, phrases)])
@@ -32,14 +32,16 @@ def listing(findings: Iterable[Finding], everything: Sequence[Finding], phrases:
             short.get(finding.id, finding.id),
             finding.statement if state == "unreviewed" else f"{finding.statement} [{wording.review(finding.review, phrases)}]",
             counts,
-            (*_lines(finding, phrases), *_against(finding, others, short, phrases)),
+            (*_lines(finding, phrases), *_against(finding, others, short, phrases), *((more[finding.id],) if more and finding.id in more else ())),
         )
 
 
 def _against(finding: Finding, others: Mapping[str, Finding], short: Mapping[str, str], phrases: Phrases) -> Iterator[str]:
-    for other in finding.conflicts_with:
-        if other in others:
-            yield phrases.say("findings.against", id=short[other], statement=others[other].statement)
+    for denier, since in wording.denials(finding):
+        yield phrases.say("findings.denied", name=denier, date=phrases.date(since))
+    for other in (others[name] for name in finding.conflicts_with if name in others):
+        names = wording.origin_names(other, phrases)
+        yield phrases.say("findings.against", id=short[other.id], statement=other.statement, names=names, date=phrases.date(other.first_seen))
 
 
 def _lines(finding: Finding, phrases: Phrases) -> Iterator[str]:
@@ -49,13 +51,5 @@ def _lines(finding: Finding, phrases: Phrases) -> Iterator[str]:
         yield phrases.say("findings.origin_unnamed", line=line, flag=phrases.say("flag.unnamed")) if origin.rests_on_unnamed else line
     if len(finding.origins) > MOST_ORIGINS:
         yield phrases.say("findings.more", n=len(finding.origins) - MOST_ORIGINS)
-    if finding.conflict and len(finding.figures) > 1:
-        figures = [
-            phrases.say(
-                "findings.figure_by",
-                figure=wording.figure(f, phrases),
-                names=phrases.listed(f.origins) or phrases.say("finding.figure_nobody"),
-            )
-            for f in finding.figures
-        ]
-        yield phrases.say("findings.figures", figures=", ".join(figures))
+    if len({(f.low, f.high, f.comparator) for f in finding.figures}) > 1:
+        yield phrases.say("findings.figures", figures=", ".join(wording.given_by(f, finding, phrases) for f in finding.figures))

@@ -72,8 +72,7 @@ def _finding(made: Assessment, finding: Finding, phrases: Phrases) -> Iterator[s
         yield f"- {phrases.say('finding.origin')}: {escaped(origin.name)}{flag}: {escaped(', '.join(wording.paths(finding, origin, phrases)))}"
     if len(finding.figures) > 1:
         for figure in finding.figures:
-            by = phrases.listed(figure.origins) or phrases.say("finding.figure_nobody")
-            yield f"- {phrases.say('finding.figure')}: {escaped(wording.figure(figure, phrases))} ({escaped(by)})"
+            yield f"- {phrases.say('finding.figure')}: {escaped(wording.given_by(figure, finding, phrases))}"
     for key, names in (("denied_by", finding.denied_by), ("unknown", finding.lineage_unknown)):
         if names:
             yield f"- {phrases.say(f'finding.{key}')}: {escaped(', '.join(names))}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sayso.core.records import Finding, FindingClaim, Record
+from sayso.core.records import Figure, Finding, FindingClaim, Record
 from sayso.packs.added import AddedActor
 from sayso.packs.phrases import Phrases
 from sayso.report import wording
@@ -32,6 +32,8 @@ def _summary(finding: Finding, phrases: Phrases) -> Iterator[Branch]:
     grade = finding.grade
     graded = phrases.say("trace.grade", reliability=grade.reliability, credibility=grade.credibility, why=grade.why)
     yield Branch(phrases.say("trace.support", support=phrases.word("support", finding.support), grade=graded))
+    if finding.sides:
+        yield Branch(phrases.say("trace.sides", names=phrases.listed([f"{o.side}: {o.name}" for o in finding.origins if o.side is not None])))
     notes = tuple(Branch(phrases.say("trace.note", text=n)) for n in finding.review.notes)
     yield Branch(phrases.say("trace.review", state=wording.review(finding.review, phrases)), notes)
 
@@ -60,6 +62,8 @@ def _claim(claim: FindingClaim, finding: Finding, phrases: Phrases) -> Branch:
     below = [Branch(phrases.say("trace.evidence", text=claim.evidence.text)), Branch(says)]
     if claim.origin is not None and claim.origin not in claim.chain and claim.basis != "public_act":
         below.append(Branch(phrases.say("trace.leads_to", origin=claim.origin)))
+    if claim.credited:
+        below.append(Branch(phrases.say("chain.credited", names=phrases.listed(claim.credited))))
     below += [
         Branch(phrases.say("trace.possible", origin=r.origin, document=r.source_document, why=r.why))
         for r in finding.recovered
@@ -68,11 +72,19 @@ def _claim(claim: FindingClaim, finding: Finding, phrases: Phrases) -> Branch:
     return Branch(head, tuple(below))
 
 
+def _figure(figure: Figure, finding: Finding, phrases: Phrases) -> Branch:
+    documents = phrases.say("counts.documents", n=len(figure.documents))
+    return Branch(phrases.say("trace.figure", figure=wording.given_by(figure, finding, phrases), date=phrases.date(figure.first_seen), documents=documents))
+
+
 def _rest(finding: Finding, others: Mapping[str, Finding], phrases: Phrases) -> Iterator[Branch]:
-    if finding.denied_by:
-        yield Branch(phrases.say("trace.denied", names=phrases.listed(finding.denied_by)))
-    for other in finding.conflicts_with:
-        yield Branch(phrases.say("trace.conflicts", id=other, statement=others[other].statement if other in others else ""))
+    if finding.figures:
+        yield Branch(phrases.say("trace.figures"), tuple(_figure(f, finding, phrases) for f in finding.figures))
+    for denier, since in wording.denials(finding):
+        yield Branch(phrases.say("trace.denied", name=denier, date=phrases.date(since)))
+    for other in (others[name] for name in finding.conflicts_with if name in others):
+        names = wording.origin_names(other, phrases)
+        yield Branch(phrases.say("trace.conflicts", id=other.id, statement=other.statement, names=names, date=phrases.date(other.first_seen)))
     for group, why in zip(finding.copies, finding.copies_why or [()] * len(finding.copies), strict=True):
         yield Branch(phrases.say("trace.copies", names=phrases.listed(group)), tuple(Branch(line) for line in why))
     for ring in finding.circular:

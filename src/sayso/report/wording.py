@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.core.records import ClaimQuantity, Figure, Finding, FindingClaim, Origin, Quantity, Review
+from sayso.core.records import ClaimQuantity, Estimate, Figure, Finding, FindingClaim, Origin, Quantity, Review
 from sayso.packs.phrases import Phrases
 
 _BOUND = {"=": "exact", ">": "above", ">=": "at_least", "<": "below", "<=": "at_most", "~": "about"}
@@ -23,6 +23,29 @@ def figure(quantity: ClaimQuantity | Quantity | Figure, phrases: Phrases) -> str
         assert value is not None
         number = phrases.say(f"quantity.{_BOUND[quantity.comparator]}", number=phrases.number(value))
     return phrases.say("quantity.counted", number=number, counts=quantity.counts) if quantity.counts else number
+
+
+def given_by(shown: Figure, finding: Finding, phrases: Phrases) -> str:
+    """A figure of a finding with those who give it, and what became of it: revised, or changed by whoever passed it on."""
+    changed = {d.document for d in finding.drift if d.field == "quantity"}
+    names = phrases.listed(shown.origins) or phrases.say("finding.figure_nobody")
+    if changed.issuperset(shown.documents):
+        names = phrases.say("finding.figure_changed")
+    elif shown.revised:
+        names = phrases.say("finding.figure_revised", names=names)
+    return phrases.say("finding.figure_given", figure=figure(shown, phrases), names=names)
+
+
+def estimate(shown: Estimate, phrases: Phrases) -> str:
+    """What a rule enters: its figure, or its range with the best."""
+    named = {name: figure(given, phrases) for name, given in (("low", shown.low), ("best", shown.best), ("high", shown.high)) if given is not None}
+    return phrases.say("findings.estimate_acled" if shown.rule == "acled" else "findings.estimate_ucdp", None, **named)
+
+
+def denials(finding: Finding) -> list[tuple[str, str | None]]:
+    """Who denies a finding, each with the day of the first document that says so."""
+    said = {name: [c.published for c in finding.claims if c.modality == "denied" and c.origin == name] for name in finding.denied_by}
+    return [(name, min((d for d in days if d is not None), default=None)) for name, days in said.items()]
 
 
 def chain(names: Sequence[str], phrases: Phrases) -> str:
@@ -55,6 +78,8 @@ def origin_count(finding: Finding, phrases: Phrases) -> str:
         return phrases.say("origins.one" if finding.lineage_unknown else "origins.all_one")
     if low >= high:
         return phrases.say("origins.independent", n=high)
+    if low <= 1 and finding.camp is not None:
+        return phrases.say("origins.two_one_side" if high == 2 else "origins.one_side", n=high, side=finding.camp)
     if low <= 1:
         return phrases.say("origins.perhaps_same", n=high)
     return phrases.say("origins.some_independent", n=high, low=phrases.number(low))
