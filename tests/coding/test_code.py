@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.coding.marks import age
+from sayso.coding.ages import age
 from sayso.core.ids import digest
 from sayso.core.records import Analysis, Claim, Collected, Document
 from sayso.core.spans import ungrounded

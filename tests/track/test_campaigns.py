@@ -62,3 +62,11 @@ def test_month_of(date: str | None, month: str | None) -> None:
 def test_months_between_cross_the_year() -> None:
     assert months_between("2022-11", "2023-02") == ["2022-11", "2022-12", "2023-01", "2023-02"]
     assert months_between("2023-02", "2023-01") == []
+
+
+def test_places_that_a_text_lists_have_their_own_first_date() -> None:
+    one = claim("a", "2023-03-15", "Wagner Group")
+    later = FindingClaim(*(getattr(claim("b", "2023-04-01", "Wagner Group"), f) for f in FindingClaim.__struct_fields__[:-1]), ("Samara", "Omsk"))
+    first = FindingClaim(*(getattr(one, f) for f in FindingClaim.__struct_fields__[:-1]), ("Samara",))
+    (campaign,) = campaigns([finding("f1", first, later)])
+    assert [(p.place, p.first_seen, p.findings) for p in campaign.places] == [("Russia", "2023-03-15", ("f1",)), ("Samara", "2023-03-15", ("f1",)), ("Omsk", "2023-04-01", ("f1",))]

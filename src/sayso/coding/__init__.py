@@ -6,7 +6,8 @@ The main job, in steps:
 3. the types each statement makes a claim of, by the codebook's rules
 4. the evidence of each claim: its clauses, or the whole statement
 5. roles, modality and basis
-6. who denies or confirms it in the clause behind it
+6. a document that is the thing itself: an advertisement, an order, a questionnaire
+7. who denies or confirms it in the clause behind it
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 
 from sayso.coding.acts import own_act, performs
 from sayso.coding.answers import answers
+from sayso.coding.artefacts import artefacts
 from sayso.coding.claims import make_claims
 from sayso.coding.marks import find_marks
 from sayso.coding.match import Around, Hit, match
@@ -55,7 +57,11 @@ def _code(page: Page, resolution: Resolution, book: Codebook) -> list[Claim]:
         # 4. and 5. evidence, roles, modality, basis
         if hits:
             story.claims.extend((statement.sentence, claim) for claim in make_claims(story, statement, hits))
-    # 6. who answers
+    # 6. the document itself, where it is the thing
+    for it in artefacts(story):
+        story.claims = [(n, c) for n, c in story.claims if c.type != it.hit.type]
+        story.claims.extend((it.statement.sentence, claim) for claim in make_claims(story, it.statement, (it.hit,)))
+    # 7. who answers
     return [c for _, claim in story.claims for c in (claim, *answers(page.document.id, resolution, claim))]
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sayso.coding.amounts import other_roles, quantities_of, quantity_of
+from sayso.coding.amounts import quantities_of, quantity_of
+from sayso.coding.artefacts import listed_places
 from sayso.coding.match import Hit
 from sayso.coding.modality import basis_of, modality_of
+from sayso.coding.roles import other_roles
 from sayso.coding.spot import REACH, Spot
 from sayso.coding.statements import Statement, trim
 from sayso.coding.story import Story
@@ -17,6 +19,7 @@ from sayso.coding.who import actor_of, target_of
 from sayso.core.ids import short_id
 from sayso.core.records import Claim, Quantity
 from sayso.core.spans import cut, cut_tokens
+from sayso.packs.codebook import Codebook
 
 
 def make_claims(story: Story, statement: Statement, hits: Sequence[Hit]) -> list[Claim]:
@@ -68,6 +71,13 @@ def _found_in(story: Story, hit: Hit, first: int, last: int) -> bool:
     return not hit.rule.unit[0].isdisjoint(story.marks.features(first, last))
 
 
+def _protected(book: Codebook, target: str | None, roles: dict[str, str]) -> str | None:
+    """The rule that protects people as young as those concerned, with its source; None if nothing shows that they are."""
+    young = roles.get("age", "").rpartition("-")[2]
+    minors = (target is not None and target == book.minors) or (young.isdigit() and int(young) < book.minor_age)
+    return book.minor_rule if minors and book.minor_rule else None
+
+
 def _claim(story: Story, statement: Statement, hit: Hit, first: int, last: int) -> Claim:
     book, page, attribution = story.book, story.page, statement.attribution
     kind = book.types[hit.type]
@@ -76,11 +86,14 @@ def _claim(story: Story, statement: Statement, hit: Hit, first: int, last: int) 
     anchor = hit.anchor.first if hit.anchor is not None and first <= hit.anchor.first < last else first
     figures = frozenset((m.item.low, m.item.high) for m in story.marks.within(first, last) if isinstance(m.item, Quantity))
     previous = story.before(hit.type, statement.sentence, REACH, figures)
-    spot = Spot(first, last, anchor, statement, previous)
+    spot = Spot(first, last, anchor, statement, previous, artefact=hit.rule.artefact and attribution is None)
+    listed = listed_places(story, *(spot.rings(story)[1] if spot.artefact else (first, last)))
     actor, actor_why = actor_of(story, kind, spot, act=act)
-    place, country = place_of(story, kind, spot, actor, act=act)
+    place, country = place_of(story, kind, spot, actor, act=act, listed=listed)
     when, when_basis = when_of(story, kind, spot)
     modality, modality_why = modality_of(story, hit, spot)
+    target = target_of(story, kind, spot)
+    roles = other_roles(story, kind.roles, spot, keeps=not kind.each_quantity)
     evidence = cut_tokens(page.document.text, page.tokens, first, last)
     if attribution is not None and attribution.stance == "asks" and attribution.source and attribution.content:
         ends = (attribution.source.start, attribution.content.start, evidence.start), (attribution.source.end, attribution.content.end)
@@ -97,13 +110,15 @@ def _claim(story: Story, statement: Statement, hit: Hit, first: int, last: int) 
         basis=basis_of(story, kind, hit, spot, actor, features, modality),
         credited=story.credited if attribution is None else None,
         actor=actor,
-        target=target_of(story, kind, spot),
+        target=target,
         place=place,
         when=when,
         when_basis=when_basis,
         quantity=quantity_of(story, kind, hit.rule, spot),
-        roles=other_roles(story, kind, spot),
+        roles=roles,
         score=hit.rule.score,
         why=tuple(w for w in why if w),
         country=country,
+        places=listed,
+        protected=_protected(book, target, roles),
     )

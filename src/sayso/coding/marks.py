@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from sayso.coding.ages import age, told_age
 from sayso.core.records import Date, Page, Quantity, Record, Resolution, Span, Tag, Tokens
 from sayso.packs.codebook import Codebook
 
@@ -22,7 +23,7 @@ class Mark(Record, frozen=True):
     first: int
     last: int
     features: tuple[str, ...]
-    kind: str  # trigger target role context force modality tag quantity actor place date demonym
+    kind: str  # trigger target role context force modality tag quantity actor place date demonym age
     item: Tag | Span
 
 
@@ -54,6 +55,7 @@ def token_range(tokens: Tokens, span: Span) -> tuple[int, int]:
 def find_marks(page: Page, resolution: Resolution, book: Codebook, found: Sequence[Tag]) -> Marks:
     """The marks of a page: `found` are the codebook's terms there."""
     out = [Mark(t.first, t.last, _term_features(t), t.kind, t) for t in found]
+    out += [Mark(t.first, t.last, ("birth", "birth:minor"), "age", t) for t in found if t.value == "age" and _is_young(page, t, book.minor_age)]
     tokens = page.tokens
     classes: dict[str | None, tuple[str, ...]] = {}
     for name, nouns in book.quantities.items():
@@ -83,15 +85,9 @@ def find_marks(page: Page, resolution: Resolution, book: Codebook, found: Sequen
     return Marks(out)
 
 
-def age(birth: str, published: str | None) -> tuple[int, int] | None:
-    """The lowest and highest age, in whole years, of somebody born then (a year or a date) on the day of publication."""
-    if not published:
-        return None
-    years = int(published[:4]) - int(birth[:4])
-    if len(birth) == 10 and len(published) == 10:
-        exact = years - (published[5:] < birth[5:])
-        return exact, exact
-    return years - 1, years
+def _is_young(page: Page, word: Tag, minor_age: int) -> bool:
+    told = told_age(page, word)
+    return told is not None and told[1] < minor_age
 
 
 def _term_features(tag: Tag) -> tuple[str, ...]:

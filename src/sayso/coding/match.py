@@ -44,7 +44,7 @@ def match(page: Page, marks: Marks, book: Codebook, statement: Statement, around
     for place, number in candidates:
         name, kind = types[place]
         rule = kind.rules[number]
-        if name in hits or not _holds(rule.unit, features) or (statement.attribution is None and not _holds(kind.own_voice, features)):
+        if name in hits or not holds(rule.unit, features) or (statement.attribution is None and not holds(kind.own_voice, features)):
             continue
         if not _may(rule, name, statement, around):
             continue
@@ -77,7 +77,8 @@ def _replaced(types: dict[str, ClaimType], name: str) -> tuple[str, ...]:
     return (*types[name].over, *((parent,) if parent else ()))
 
 
-def _holds(groups: Sequence[Alternatives], features: frozenset[str]) -> bool:
+def holds(groups: Sequence[Alternatives], features: frozenset[str]) -> bool:
+    """Is one of every group among the features?"""
     return all(not features.isdisjoint(group) for group in groups)
 
 
@@ -89,7 +90,7 @@ def _may(rule: Rule, name: str, statement: Statement, around: Callable[[], Aroun
     there = around()
     if rule.artefact and there.reports:
         return False
-    return _holds(rule.near, there.near) and _holds(rule.document, there.document) and (not rule.follows or name in there.before)
+    return holds(rule.near, there.near) and holds(rule.document, there.document) and (not rule.follows or name in there.before)
 
 
 def _window(marks: Marks, rule: Rule, segments: list[tuple[int, int]], extra: frozenset[str]) -> tuple[int, int] | None:
@@ -98,7 +99,7 @@ def _window(marks: Marks, rule: Rule, segments: list[tuple[int, int]], extra: fr
         for i in range(len(segments) - length + 1):
             first, last = segments[i][0], segments[i + length - 1][1]
             features = marks.features(first, last) | extra
-            if _holds(rule.unit, features) and features.isdisjoint(rule.without) and _together(marks, rule, first, last):
+            if holds(rule.unit, features) and features.isdisjoint(rule.without) and _together(marks, rule, first, last):
                 return first, last
     return None
 

@@ -18,6 +18,7 @@ class Spot(Record, frozen=True):
     anchor: int  # token
     statement: Statement
     previous: Claim | None  # of the same type, not far back
+    artefact: bool = False  # the document is the thing: all of it is about it
 
     @property
     def hearsay(self) -> bool:
@@ -25,6 +26,9 @@ class Spot(Record, frozen=True):
         return self.statement.is_hearsay(self.first, self.last, self.anchor)
 
     def rings(self, story: Story) -> tuple[tuple[int, int], ...]:
-        """Evidence, statement, sentence: where to look, the nearest first."""
+        """Evidence, statement, sentence: where to look, the nearest first. In an artefact all of it is the statement."""
+        if self.artefact:
+            whole = (0, len(story.page.tokens.starts))
+            return (self.first, self.last), whole, whole
         sentence = story.page.sentences[self.statement.sentence]
         return ((self.first, self.last), (self.statement.first, self.statement.last), (sentence.first, sentence.last))

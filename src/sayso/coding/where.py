@@ -16,9 +16,13 @@ _AFTER = 5
 _FINENESS = {"point": 0, "city": 0, "admin": 1, "country": 2}
 
 
-def place_of(story: Story, kind: ClaimType, spot: Spot, actor: str | None, *, act: bool) -> tuple[str | None, str | None]:
-    """The place's name and its country's code."""
+def place_of(story: Story, kind: ClaimType, spot: Spot, actor: str | None, *, act: bool, listed: tuple[str, ...] = ()) -> tuple[str | None, str | None]:
+    """The place's name and its country's code. Where an artefact has `listed` places of one country, it is that country."""
     rings = spot.rings(story)
+    codes = {p.country for p in story.resolution.places if p.name in listed} if spot.artefact else set()
+    if len(codes) == 1 and not any(_counted_in(story, kind, ring) for ring in rings[:1]):
+        (code,) = codes
+        return (story.country_name(code), code) if code else (None, None)
     for ring in rings[:2]:
         place = _counted_in(story, kind, ring) or _best_place(story, kind, ring, spot.anchor)
         if place is not None:

@@ -278,6 +278,8 @@ class Claim(Record, frozen=True):
     score: float
     why: tuple[str, ...]
     country: str | None = None  # of `place`, ISO 3166-1 alpha-2
+    places: tuple[str, ...] = ()  # those that the text lists one by one, in order
+    protected: str | None = None  # the rule that protects those concerned, with its source: of minors
 
 
 class Analysis(Record, frozen=True):
@@ -324,6 +326,7 @@ class FindingClaim(Record, frozen=True):
     origin: str | None
     cue: Span | None = None
     credited: tuple[str, ...] = ()  # whom the document as a whole credits
+    places: tuple[str, ...] = ()  # those that its text lists
 
 
 class Origin(Record, frozen=True):

@@ -185,7 +185,7 @@ def _claim(item: Item, line: Lineage) -> FindingClaim:
     cue = item.given.attributions[-1].cue if item.given.attributions else None
     return FindingClaim(
         *(claim.id, document.key, document.outlet, document.published, claim.evidence, claim.modality, claim.basis),
-        *(item.chain, claim.quantity, line.origin, cue, () if item.given.attributions or item.own_act else item.given.credits),
+        *(item.chain, claim.quantity, line.origin, cue, () if item.given.attributions or item.own_act else item.given.credits, claim.places),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -79,9 +79,10 @@ class Role(Record, frozen=True, forbid_unknown_fields=True):
     """A role beside actor, target, place, when and quantity. `from_`: where its value comes from."""
 
     definition: str
-    source: str = "terms"  # "terms", "duration", "money" or "birth"
+    source: Literal["terms", "duration", "money", "birth", "unit"] = "terms"  # "unit": a body of the actor class named like the role
     values: tuple[str, ...] = ()
     next_sentence: bool = False  # may stand in the sentence after
+    kept: bool = True  # what a claim before has holds for the next of its type, where nothing new is told
 
 
 class Codebook(Record, frozen=True, forbid_unknown_fields=True):
@@ -101,6 +102,7 @@ class Codebook(Record, frozen=True, forbid_unknown_fields=True):
     place_classes: tuple[str, ...] = ()  # classes of things counted that are places
     minors: str = ""  # the target that people under `minor_age` are
     minor_age: int = 18
+    minor_rule: str = ""  # what protects them, with its source: said of every claim about them
     government: str = ""  # what stands for a country that acts: "Government of {country}"
     folder: str = ""
     # computed when loaded: the cues of acts; for every feature the rules whose first group it meets, as (number of the type, number of the rule)

@@ -91,7 +91,8 @@ def _details(claim: Claim, analysis: Analysis, phrases: Phrases) -> str:
     counted = claim.quantity.counts if claim.quantity else None
     target = None if claim.target is not None and claim.target == counted else claim.target
     roles = [phrases.say("read.role", name=name.replace("_", " "), value=value) for name, value in claim.roles.items()]
-    parts = [claim.actor, figure, target, *roles, claim.place, _when(claim, analysis, phrases)]
+    listed = phrases.say("read.role", name=phrases.say("read.places"), value=phrases.listed(claim.places)) if claim.places else None
+    parts = [claim.actor, figure, target, *roles, claim.place, listed, _when(claim, analysis, phrases), claim.protected]
     return " · ".join(one_line(p) for p in parts if p)
 
 

@@ -24,6 +24,7 @@ WEIGHTS = {
     "beside_place_cue": -3,
     "dateline": -5,
     "longer_name": -3,
+    "in_a_list": -3,
     "oblique": -1,
 }
 
@@ -90,9 +91,25 @@ def _signs(page: Page, reading: Reading, tag: Tag) -> list[str]:
         signs.append("beside_place_cue")
     if opens and last < len(words) and (words[last] in (",", "(", "—", "–", "-", ".") or words[first].isupper()):
         signs.append("dateline")
+    if _in_a_list(page, tag):
+        signs.append("in_a_list")
     if last < len(words) and words[last][0].isupper() and words[last - 1][-1] not in ".:" and not page.tags.get(last):
         signs.append("longer_name")
     return signs
+
+
+def _in_a_list(page: Page, tag: Tag) -> bool:
+    """Moscow, Kazan, Samara: one of three names or more with commas between, and no other seat of government beside it."""
+    words, tags = page.tokens.words, page.tags
+    found = 0
+    for step, start in ((1, tag.last), (-1, tag.first - 1)):
+        at = start
+        while 0 <= at < len(words) and 0 <= at + step < len(words) and (words[at] == "," or any(t.kind == "conjunction" for t in tags.get(at, ()))):
+            if not words[at + step][0].isupper() or any(t.kind == "metonym" for t in tags.get(at + step, ())):
+                break
+            found += 1
+            at += 2 * step
+    return found > 1
 
 
 def _is_source(page: Page, reading: Reading, tag: Tag) -> bool:

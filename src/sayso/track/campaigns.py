@@ -41,11 +41,21 @@ def _campaign(kind: str, actor: str | None, findings: Sequence[Finding]) -> Camp
 
 
 def _places(findings: Sequence[Finding]) -> tuple[CampaignPlace, ...]:
-    by_place: dict[str, list[Finding]] = {}
+    """The places of the findings, and those that a text lists: since when by the documents that name each."""
+    found: dict[str, tuple[list[str], dict[str, None]]] = {}
+
+    def add(place: str, finding: Finding, published: str | None) -> None:
+        dates, ids = found.setdefault(place, ([], {}))
+        dates += [published] if published is not None else []
+        ids[finding.id] = None
+
     for finding in findings:
         if finding.place is not None:
-            by_place.setdefault(finding.place, []).append(finding)
-    return tuple(CampaignPlace(place, mine[0].first_seen, tuple(f.id for f in mine)) for place, mine in by_place.items())
+            add(finding.place, finding, finding.first_seen)
+        for claim in finding.claims:
+            for place in claim.places if claim.modality != "denied" else ():
+                add(place, finding, claim.published)
+    return tuple(CampaignPlace(place, min(dates, default=None), tuple(ids)) for place, (dates, ids) in found.items())
 
 
 def _months(claims: Sequence[FindingClaim]) -> tuple[CampaignMonth, ...]:

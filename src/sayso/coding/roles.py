@@ -1,0 +1,107 @@
+"""How much, how long, how old, in which unit, by what means: the roles of a claim beside the main ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.coding.ages import AGE_REACH, age, told_age, written
+from sayso.coding.spot import Spot
+from sayso.coding.story import Story
+from sayso.core.records import Actor, Date, Quantity, Tag
+
+# A unit of time that a service may last.
+_UNITS = ("day", "week", "month", "year")
+
+
+def other_roles(story: Story, names: tuple[str, ...], spot: Spot, *, keeps: bool) -> dict[str, str]:
+    """The roles `names` where the text gives them, in that order; what the claim before has is kept where nothing new is told, if it `keeps`."""
+    out: dict[str, str] = {}
+    for name in names:
+        role = story.book.roles[name]
+        value = None
+        rings = spot.rings(story)[:2]
+        following = spot.statement.sentence + 1
+        if role.next_sentence and following < len(story.page.sentences):
+            rings = (*rings, (story.page.sentences[following].first, story.page.sentences[following].last))
+        for ring in rings:
+            value = _SOURCES[role.source](story, name, ring, spot.anchor)
+            if value:
+                break
+        if value is None and spot.previous is not None and keeps and role.kept:
+            value = spot.previous.roles.get(name)
+        if value:
+            out[name] = value
+    return out
+
+
+def _term(story: Story, name: str, ring: tuple[int, int], anchor: int) -> str | None:
+    found = [m for m in story.marks.within(*ring) if m.kind == "role" and name in m.features and m.features[1] != name]
+    found = [m for m in found if not any(n.first <= m.first and m.last <= n.last and n.last - n.first > m.last - m.first for n in found)]
+    if not found:
+        return None
+    item = min(found, key=lambda m: (abs(m.first - anchor), m.first)).item
+    return item.value.partition(":")[2] if isinstance(item, Tag) else None
+
+
+def _duration(story: Story, name: str, ring: tuple[int, int], anchor: int) -> str | None:
+    """A number before a unit of time, as `6 months`, perhaps joined to it ("six-month"); or a phrase that the terms list."""
+    tags, words = story.page.tags, story.page.tokens.words
+    for i in range(ring[0], ring[1] - 1):
+        at = i + 2 if words[i + 1] == "-" else i + 1
+        unit = next((t.value for t in tags.get(at, ()) if t.kind == "date_unit" and t.value in _UNITS), None)
+        if unit is None or (at == i + 2 and i + 3 < len(words) and words[i + 3] == "-") or _is_age(story, i, at):
+            continue
+        number = words[i] if words[i].isascii() and words[i].isdigit() and len(words[i]) <= 3 else written(tags.get(i, ()))
+        if number:
+            return f"{number} {unit}" + ("" if number == "1" else "s")
+    return _term(story, name, ring, anchor)
+
+
+def _is_age(story: Story, first: int, last: int) -> bool:
+    """Do the years counted at tokens `first` to `last` tell how old somebody is?"""
+    return any("age" in m.features and m.first - first >= -AGE_REACH and m.first - last <= 1 for m in story.marks.within(max(0, first - AGE_REACH), last + 2))
+
+
+def _money(story: Story, _name: str, ring: tuple[int, int], anchor: int) -> str | None:
+    """A sum with its currency, as `250000 RUB`."""
+    for mark in story.marks.within(*ring):
+        quantity = mark.item
+        if isinstance(quantity, Quantity) and quantity.counts in story.book.currencies:
+            amount = quantity.low if quantity.low is not None else quantity.high
+            if amount is not None and quantity.counts:
+                return f"{amount:.15g} {story.book.currencies[quantity.counts]}"
+    return None
+
+
+def _age(story: Story, _name: str, ring: tuple[int, int], anchor: int) -> str | None:
+    """The age of somebody whose year of birth is told, on the day of publication, as `16-17`; or an age that the text gives."""
+    for mark in story.marks.within(*ring):
+        if isinstance(mark.item, Date) and mark.item.role == "birth":
+            ages = age(mark.item.value, story.page.document.published)
+            if ages:
+                return _years(ages)
+    for mark in story.marks.within(*ring):
+        if mark.kind == "role" and "age" in mark.features:
+            told = told_age(story.page, mark.item) if isinstance(mark.item, Tag) else None
+            if told:
+                return _years(told)
+    return None
+
+
+def _years(ages: tuple[int, int]) -> str:
+    return str(ages[0]) if ages[0] == ages[1] else f"{ages[0]}-{ages[1]}"
+
+
+def _unit(story: Story, name: str, ring: tuple[int, int], anchor: int) -> str | None:
+    """The body of the class that the role is named for, the nearest; or a kind of unit that the terms list."""
+    found = [(abs(m.first - anchor), m.item.name) for m in story.marks.within(*ring) if f"actor:{name}" in m.features and isinstance(m.item, Actor)]
+    return min(found)[1] if found else _term(story, name, ring, anchor)
+
+
+_SOURCES: dict[str, Callable[[Story, str, tuple[int, int], int], str | None]] = {
+    "terms": _term,
+    "duration": _duration,
+    "money": _money,
+    "birth": _age,
+    "unit": _unit,
+}
