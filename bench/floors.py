@@ -10,12 +10,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Sequence
 from math import floor
 from pathlib import Path
 from typing import Any
 
+import findings
 from score import Item, read_jsonl, score, wrong_offsets
 
 HERE = Path(__file__).parent
@@ -32,6 +34,17 @@ def read(documents: Sequence[Item]) -> list[Item]:
     lines = "".join(json.dumps({k: d[k] for k in INPUT if k in d}, ensure_ascii=False) + "\n" for d in documents)
     done = subprocess.run([SAYSO, "read", "--format", "jsonl", "-"], input=lines.encode(), stdout=subprocess.PIPE, check=True)
     return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def corroborated(documents: Sequence[Item], outlets: Path) -> list[Item]:
+    """What `sayso findings` prints of a ledger made of these documents. Raises CalledProcessError if it fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        ledger, source = Path(folder) / "sayso.db", Path(folder) / "documents.jsonl"
+        source.write_text("".join(json.dumps({k: d[k] for k in INPUT if k in d}, ensure_ascii=False) + "\n" for d in documents), encoding="utf-8")
+        subprocess.run([SAYSO, "ingest", str(source), "--outlets", str(outlets), "--ledger", str(ledger)], stderr=subprocess.DEVNULL, check=True)
+        done = subprocess.run([SAYSO, "findings", "--format", "json", "--ledger", str(ledger)], stdout=subprocess.PIPE, check=True)
+    found: list[Item] = json.loads(done.stdout)
+    return found
 
 
 def documents(corpus: Item) -> list[Item] | None:
@@ -52,6 +65,9 @@ def measure(corpus: Item) -> dict[str, float] | None:
     gold = documents(corpus)
     if gold is None:
         return None
+    if "facts" in corpus:
+        facts = json.loads((HERE / corpus["facts"]).read_text(encoding="utf-8"))
+        return {**findings.figures(gold, facts, corroborated(gold, HERE / corpus["outlets"])), "wrong offsets": 0.0}
     analyses = read(gold)
     figures = {name: count.figure for name, count in score(gold, analyses).items()}
     figures["wrong offsets"] = float(wrong_offsets(gold, analyses))
