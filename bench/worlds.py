@@ -19,6 +19,8 @@ from itertools import islice
 from time import process_time
 from typing import NamedTuple
 
+import msgspec
+
 from memory import MemoryIndex
 from sayso.core.records import Analysis, Attribution, Claim, ClaimQuantity, Collected, Document, LedgerClaim, Span
 from sayso.corroborate import corroborate
@@ -40,6 +42,8 @@ class Options(NamedTuple):
     fewest: int = 5
     most: int = 60
     actors: int | None = None  # one for every twenty facts if not told: a larger world is not a denser one
+    outlets: int | None = None  # how many outlets the world has; every article has one of its own if not told
+    sparse: float = 0.0  # tellings that leave out who, where or when
 
 
 class Truth(NamedTuple):
@@ -87,11 +91,12 @@ def world(seed: int, options: Options = Options()) -> Iterator[tuple[Truth, list
         chance = random.Random(f"{seed}/{n}")
         fact = _fact(chance, n, options)
         truth, tellings = _tell(chance, fact, options)
-        yield truth, [_claim(fact, telling) for telling in tellings]
+        yield truth, [_left_out(chance, claim) if chance.random() < options.sparse else claim for claim in (_claim(fact, t) for t in tellings)]
 
 
 def _fact(chance: random.Random, n: int, options: Options) -> Fact:
     actors = options.actors or max(1, options.facts // 20)
+    towns = max(actors, options.facts // actors + 1)  # an actor is in each of them but once
     kind = chance.choice(TYPES)
     figure = float(round(10 ** chance.uniform(1, 5.5))) if chance.random() < 0.6 else None
     return Fact(
@@ -99,7 +104,7 @@ def _fact(chance: random.Random, n: int, options: Options) -> Fact:
         kind=kind,
         actor=f"Group {n % actors} of world",
         target=chance.choice(TARGETS),
-        place=f"Town {n // actors}",
+        place=f"Town {(n // actors + n * 7) % towns}",
         day=chance.randrange(DAYS),
         figure=figure,
         counts=chance.choice(COUNTS) if figure is not None else None,
@@ -109,8 +114,11 @@ def _fact(chance: random.Random, n: int, options: Options) -> Fact:
 
 def _tell(chance: random.Random, fact: Fact, options: Options) -> tuple[Truth, list[Telling]]:
     size = max(options.fewest, min(options.most, round(options.fewest * (options.most / options.fewest) ** chance.random())))
-    outlets = [f"Outlet {fact.name[4:]}-{n}" for n in range(size)]
-    chance.shuffle(outlets)
+    if options.outlets is None:
+        outlets = [f"Outlet {fact.name[4:]}-{n}" for n in range(size)]
+        chance.shuffle(outlets)
+    else:
+        outlets = [f"Paper {n}" for n in chance.sample(range(options.outlets), size)]
     origins: list[str] = []
     tellings: list[Telling] = []
     independent = 0
@@ -213,6 +221,11 @@ def _claim(fact: Fact, telling: Telling) -> LedgerClaim:
     )
     document = Document(telling.key, f"sha256:{telling.key}", telling.language, published, telling.outlet, None, None, True, telling.text)
     return LedgerClaim(claim, document, attributions)
+
+
+def _left_out(chance: random.Random, given: LedgerClaim) -> LedgerClaim:
+    what = chance.choice(({"actor": None}, {"place": None, "country": None}, {"when": None, "when_basis": None}))
+    return msgspec.structs.replace(given, claim=msgspec.structs.replace(given.claim, **what))
 
 
 def article(claim: LedgerClaim) -> tuple[Collected, Analysis]:

@@ -29,11 +29,13 @@ class ClaimIndex(Protocol):
 
 
 class Placed(NamedTuple):
-    """Where a claim stands: by number, with the numbers of its meaning and of its unit."""
+    """Where a claim stands: by number, with the numbers of its meaning and of its unit. One that leaves out who or where may stand with an anchor."""
 
     claim: int
     meaning: int
     unit: int
+    anchor: int | None = None
+    score: float = 0.0
 
 
 Filed = Literal["meaning", "claim"]  # what is filed in blocks: what is said is filed once, however many say it; who says it, claim by claim
@@ -95,6 +97,18 @@ class Shelf(Protocol):
         """The claims with which findings of these ids would begin."""
         ...
 
+    def anchor(self, rows: Iterable[tuple[int, int, float]]) -> None:
+        """Say of claims that stand somewhere with which other one they do, and by what score."""
+        ...
+
+    def displace(self, claims: Iterable[int]) -> None:
+        """These claims stand nowhere, until they are placed again."""
+        ...
+
+    def inherit(self, unit: int, heir: int) -> None:
+        """What was made of a unit that is no more counts as made of another."""
+        ...
+
     def merge(self, units: Iterable[int], into: int) -> None:
         """Put all claims of some units into one, and what was made of them with it."""
         ...
@@ -154,14 +168,6 @@ class Archive(Shelf, Protocol):
 
     def heed(self, marks: int) -> int:
         """How many marks were heeded before, in the order in which they were made; from now on as many as are given."""
-        ...
-
-    def displace(self, claims: Iterable[int]) -> None:
-        """These claims stand nowhere, until they are placed again."""
-        ...
-
-    def inherit(self, unit: int, heir: int) -> None:
-        """What was made of a unit that is no more counts as made of another."""
         ...
 
     def findings_of(self, units: Iterable[int]) -> list[Finding]:

@@ -101,9 +101,13 @@ def _said(item: Item) -> tuple[list[tuple[str, str]], list[tuple[str, str]], lis
     return narrow, broad, far
 
 
+def leaves_out(item: Item) -> bool:
+    """Does a claim not tell who, or where?"""
+    return item.given.claim.actor is None or item.given.claim.place is None
+
+
 def _sparse(item: Item) -> str:
-    claim = item.given.claim
-    return "s" if claim.actor is None or claim.place is None else "c"
+    return "s" if leaves_out(item) else "c"
 
 
 def _dated(item: Item) -> str:

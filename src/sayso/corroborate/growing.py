@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from sayso.core.index import Archive, Gone, Placed
+from sayso.core.index import Archive, Gone
 from sayso.core.records import Finding, Mark, Record
 from sayso.corroborate.conflicts import Told, in_conflict, told, told_look, told_rows
 from sayso.corroborate.decisions import APART, WITH, Decisions, names_in
@@ -61,11 +61,13 @@ class Growth:
         self._outlets = outlets
         self._decisions = Decisions(standing(marks))
         self._by_finding = marks_by_finding(marks)
+        self._followed: set[int] = set()  # claims whose units are stale for as long as no finding is made
 
     def step(self, archive: Archive) -> Step:
         """The next step, within the caller's transaction."""
         publishers = Publishers(self._outlets, archive.sounding)
         desk = Desk(archive, Matcher(self.rules, self._decisions), publishers)
+        desk.followed = self._followed
         done = self._sort_in(archive, desk) or self._make_anew(archive, desk)
         if done is None:
             archive.show()
@@ -78,16 +80,12 @@ class Growth:
         if not (changed or decided or gone or fresh):
             return None
         loose = {one.unit for one in gone} | {one.unit for one in (*archive.placed([*fresh, *changed]), *archive.named(sorted(decided)))}
-        left = archive.of_units(sorted(loose))
-        archive.displace([one.claim for one in left])
-        placed = sorted({*fresh, *(one.claim for one in left)})
-        units = desk.regroup(placed)
-        self._inherit(archive, loose, left)
+        units = desk.regroup(fresh + changed, loose) | loose
         together = desk.together(self._decisions.pairs(WITH))
         archive.spoil(units | together | self._resting(archive, desk, [*fresh, *changed], gone))
         archive.done("fresh", fresh)
         archive.done("gone", [one.claim for one in gone])
-        return Step(placed=len(placed), compared=desk.compared)
+        return Step(placed=len(fresh), compared=desk.compared)
 
     def _renamed(self, archive: Archive, publishers: Publishers) -> Iterator[int]:
         """Claims that name somebody whose name is read in another way since an outlet became known."""
@@ -111,19 +109,10 @@ class Growth:
                 mark = by_id.get(str(mark.fields.get(UNDONE)))
         return found
 
-    def _inherit(self, archive: Archive, loose: Iterable[int], left: Sequence[Placed]) -> None:
-        """What was made of units that are no more counts as made of those that hold their claims now; where none are left, it goes."""
-        heirs = {one.claim: one.unit for one in archive.placed([one.claim for one in left])}
-        for unit in sorted(loose):
-            mine = [heirs[one.claim] for one in left if one.unit == unit]
-            if mine:
-                archive.inherit(unit, min(mine))
-            else:
-                archive.spoil([unit])
-
-    def _resting(self, archive: Archive, desk: Desk, changed: Iterable[int], gone: Iterable[Gone]) -> set[int]:
+    def _resting(self, archive: Archive, desk: Desk, changed: Sequence[int], gone: Iterable[Gone]) -> set[int]:
         """The units with claims whose chains lead to the outlets of some claims, for what these claims say."""
         todo = [*desk.items(changed).values(), *(desk.gone(one) for one in gone)]
+        self._followed.update(changed)
         found: set[int] = set()
         while todo:
             item = todo.pop()
@@ -134,6 +123,7 @@ class Growth:
         return {one.unit for one in archive.placed(sorted(found))}
 
     def _make_anew(self, archive: Archive, desk: Desk) -> Step | None:
+        self._followed.clear()
         units = archive.stale(self._units)
         if not units:
             return None

@@ -18,6 +18,7 @@ class Kinship:
         self.related = lru_cache(maxsize=65536)(self._related)
         self.side = lru_cache(maxsize=65536)(self._side)
         self.ladder = lru_cache(maxsize=65536)(self._ladder)
+        self.within = lru_cache(maxsize=65536)(self._within)
 
     def entity(self, name: str) -> Entity | None:
         """What the directory knows of a name."""
@@ -27,7 +28,7 @@ class Kinship:
         """Is this a person in no pack of public figures?"""
         return kind == "person" and (self._directory is None or not self._directory.is_public(name))
 
-    def within(self, one: str, one_country: str | None, other: str, other_country: str | None) -> str | None:
+    def _within(self, one: str, one_country: str | None, other: str, other_country: str | None) -> str | None:
         """The inner of two places, if one lies within the other: a place within its country, "Tver" within "Tver Oblast". None otherwise."""
         for inner, outer, country in ((one, other, one_country), (other, one, other_country)):
             if self._country_name(country) == outer:

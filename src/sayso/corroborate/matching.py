@@ -96,6 +96,9 @@ class Matcher:
 
     def _may(self, a: Item, b: Item, table: Sequence[Row]) -> bool:
         least = self.rules.policy.threshold - self._most_told
+        # Who says it matters for figures and details alone.
+        if a.quantity is None and b.quantity is None and not a.given.claim.roles and not b.given.claim.roles:
+            return self._weigh(a, b, table).score >= least
         return any(self._weigh(_by(a, one), _by(b, other), table).score >= least for one, other in _VOICES)
 
     def same_question(self, a: Item, b: Item) -> bool:

@@ -75,6 +75,21 @@ class MemoryShelf:
     def named(self, names: Iterable[str]) -> list[Placed]:
         return [self._placed[claim] for name in names for claim in sorted(self._by_name.get(name, ()))]
 
+    def anchor(self, rows: Iterable[tuple[int, int, float]]) -> None:
+        for claim, anchor, score in rows:
+            self._placed[claim] = self._placed[claim]._replace(anchor=anchor, score=score)
+
+    def displace(self, claims: Iterable[int]) -> None:
+        for claim in claims:
+            placed = self._placed.pop(claim)
+            self._by_meaning[placed.meaning].discard(claim)
+            self._by_unit[placed.unit].discard(claim)
+            for named in self._by_name.values():
+                named.discard(claim)
+
+    def inherit(self, unit: int, heir: int) -> None:
+        """Nothing is made of units here."""
+
     def merge(self, units: Iterable[int], into: int) -> None:
         for unit in units:
             for claim in self._by_unit.pop(unit):

@@ -93,7 +93,10 @@ class LedgerArchive:
         return {row[0] for row in self._asked(query, blocks, first, last)}
 
     def place(self, rows: Iterable[tuple[int, int, int, str, str | None]]) -> None:
-        self._db.executemany("INSERT OR REPLACE INTO placed VALUES (?, ?, ?, ?, ?)", rows)
+        self._db.executemany("INSERT OR REPLACE INTO placed (claim, meaning, unit, name, outlet, score) VALUES (?, ?, ?, ?, ?, 0)", rows)
+
+    def anchor(self, rows: Iterable[tuple[int, int, float]]) -> None:
+        self._db.executemany("UPDATE placed SET anchor = ?, score = ? WHERE claim = ?", [(anchor, score, claim) for claim, anchor, score in rows])
 
     def placed(self, claims: Iterable[int]) -> list[Placed]:
         return self._places("claim", claims)
@@ -108,7 +111,7 @@ class LedgerArchive:
         return self._places("name", names)
 
     def _places(self, column: str, values: Iterable[object]) -> list[Placed]:
-        query = f"SELECT p.claim, p.meaning, p.unit FROM json_each(?) j CROSS JOIN placed p ON p.{column} = j.value"
+        query = f"SELECT p.claim, p.meaning, p.unit, p.anchor, p.score FROM json_each(?) j CROSS JOIN placed p ON p.{column} = j.value"
         return [Placed(*row) for row in self._asked(query, values)]
 
     def displace(self, claims: Iterable[int]) -> None:

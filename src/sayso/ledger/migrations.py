@@ -58,7 +58,7 @@ _V3: tuple[str, ...] = (
     "CREATE TABLE meanings (number INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, content BLOB NOT NULL)",
     "CREATE TABLE said (block INTEGER NOT NULL, day INTEGER NOT NULL, meaning INTEGER NOT NULL, PRIMARY KEY (block, day, meaning)) WITHOUT ROWID",
     "CREATE TABLE voiced (block INTEGER NOT NULL, day INTEGER NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (block, day, claim)) WITHOUT ROWID",
-    "CREATE TABLE placed (claim INTEGER PRIMARY KEY, meaning INTEGER NOT NULL, unit INTEGER NOT NULL, name TEXT NOT NULL, outlet TEXT)",
+    "CREATE TABLE placed (claim INTEGER PRIMARY KEY, meaning INTEGER NOT NULL, unit INTEGER NOT NULL, name TEXT NOT NULL, outlet TEXT, anchor INTEGER, score REAL NOT NULL)",
     *(f"CREATE INDEX ix_placed_{name} ON placed ({name})" for name in ("meaning", "unit", "name")),
     "CREATE TABLE sounds (sound TEXT NOT NULL, outlet TEXT NOT NULL, PRIMARY KEY (sound, outlet)) WITHOUT ROWID",
     "CREATE TABLE links (sound TEXT NOT NULL, name TEXT NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY (sound, name, claim)) WITHOUT ROWID",

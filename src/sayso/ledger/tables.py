@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import REAL, Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
 METADATA = MetaData()
 
@@ -99,7 +99,7 @@ meanings = Table(
 said = Table("said", METADATA, *(Column(name, Integer, primary_key=True) for name in ("block", "day", "meaning")))
 voiced = Table("voiced", METADATA, *(Column(name, Integer, primary_key=True) for name in ("block", "day", "claim")))
 
-# claims of current versions that were sorted in; `name` is the id of the finding that each would begin
+# claims of current versions that were sorted in; `name` is the id of the finding that each would begin, `anchor` the claim with which one stands that leaves something out
 placed = Table(
     "placed",
     METADATA,
@@ -108,6 +108,8 @@ placed = Table(
     Column("unit", Integer, nullable=False, index=True),
     Column("name", Text, nullable=False, index=True),
     Column("outlet", Text),
+    Column("anchor", Integer),
+    Column("score", REAL, nullable=False),
 )
 
 # outlets by what names sound like, and claims by what the names in them sound like
