@@ -87,6 +87,7 @@ CASES = [
     ("ru", "Губернатор подтвердил гибель двух человек.", [("indirect", "Губернатор", "подтвердил", "гибель двух человек")]),
     ("pl", "Zdaniem ekspertów ceny wzrosną.", [("according-to", "ekspertów", "Zdaniem", "ceny wzrosną")]),
     ("cs", "Server Novinky.cz upozornil, že firma patří manželce.", [("indirect", "Server Novinky.cz", "upozornil", "firma patří manželce")]),
+    ("en", "Anna Berg Says She Would Close The Old Harbour Bridge", [("indirect", "Anna Berg", "Says", "She Would Close The Old Harbour Bridge")]),
     ("en", "Rents rose by three per cent in June.", []),
     ("en", "The firm would neither confirm nor deny the sale.", []),
     ("en", "According to sources close to the inquiry, nobody was hurt.", [("according-to", "sources close to the inquiry", "According to", "nobody was hurt")]),

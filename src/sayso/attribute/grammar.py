@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from sayso.core.records import Page, Tag
+from sayso.core.records import Page, Sentence, Tag
 from sayso.packs.language import LanguagePack
 
 ART, PREP, OF, CONJ, SUB, REL, COMP, AUX, ADV, NEG = (1 << n for n in range(10))
@@ -21,6 +21,10 @@ _BITS = {
 }  # fmt: skip
 _FUNCTION = ART | PREP | CONJ | SUB | REL | COMP | AUX | ADV | NEG | PRON | POSS | WHETHER | ANAPHOR | ACCORD | DATE
 _MARKS = frozenset(["''", "``"]) | frozenset(",.;:!?…()[]\"“”„«»‘‚‹›—–/|")
+
+
+_HEADLINE = 5  # words from which a sentence can show that it is written like a title
+_MOSTLY = 0.75  # share of its words with a capital
 
 
 @dataclass(slots=True)
@@ -112,11 +116,21 @@ def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
             bits[sentence.first] &= ~CAP  # a function word at the head of its sentence is no name
         if words[sentence.first].lower() in particles and words[sentence.first][0].isupper():
             _restore_surname(page, bits, sentence.first, particles)
+        if pack.settings["attribution"]["complement"] == "bare" and _title_case(page, bits, sentence):
+            for i in range(sentence.first, sentence.last):
+                if bits[i] & CAP and bits[i] & (_FUNCTION | VERB) and not bits[i] & (ROLE | UNNAMED | DATE):
+                    bits[i] &= ~CAP
         body.append(page.blocks[sentence.block].role in ("body", "headline"))
         sentence_at[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
     if not pack.settings["attribution"]["articles"]:
         _settle_relatives(page, bits)
     return Grammar(page, pack, bits, quote_at, sentence_at, body, bool(pack.settings["attribution"].get("noun_capitals")), particles, bool(pack.settings["attribution"].get("head_final")), frozenset(lone))
+
+
+def _title_case(page: Page, bits: list[int], sentence: Sentence) -> bool:
+    """Is this a headline in which nearly every word has a capital, so that a capital tells nothing?"""
+    letters = [i for i in range(sentence.first, sentence.last) if page.tokens.words[i].isalpha()]
+    return len(letters) >= _HEADLINE and sum(bits[i] & CAP != 0 for i in letters) >= _MOSTLY * len(letters)
 
 
 def _settle_relatives(page: Page, bits: list[int]) -> None:

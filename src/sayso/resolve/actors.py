@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sayso.core.records import Actor, Page, Reading
 from sayso.core.spans import cut_tokens
 from sayso.packs.directory import Directory
@@ -39,12 +41,18 @@ def considered(page: Page, reading: Reading, pack: LanguagePack, directory: Dire
     listed = [Found(m.first, m.last, m.name, _type(directory, m.name), "listed") for m in matches]
     certain = settled(listed + bodies(page, pack, directory), unknown.outlet(), metonyms(page, reading), unknown.acronyms())
     # 4
-    persons = Persons(page, reading, pack, directory, runs(page, pack, directory, ((f.first, f.last) for f in certain)))
+    persons = Persons(page, reading, pack, directory, runs(page, pack, directory, (*((f.first, f.last) for f in certain), *_cues(page, reading))))
     people = persons.find()
     short = {m.first for m in matches if m.short}
     known = {m.name for m in matches if not m.short}
     ours = [_somebody_else(persons, page, f) if f.first in short and f.name not in known else f for f in certain]
     return settled(ours, people, unknown.find(persons.refused)), persons
+
+
+def _cues(page: Page, reading: Reading) -> list[tuple[int, int]]:
+    """Where the reporting words stand: no part of a name, though a headline may give them capitals."""
+    starts = page.tokens.starts
+    return [(bisect_left(starts, a.cue.start), bisect_left(starts, a.cue.end)) for a in reading.attributions if a.cue is not None]
 
 
 def _somebody_else(persons: Persons, page: Page, found: Found) -> Found:
