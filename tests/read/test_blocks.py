@@ -74,6 +74,8 @@ def test_date_at_the_head_is_cut_from_the_caption_behind_it():
         ("en", "Mr. Smith met Dr. J. R. Jones on Jan. 5. They talked.", 2),
         ("en", "“Is that all?” he asked. “Yes.” She left.", 3),
         ("de", "Am 3. Mai kam Dr. Meier. Er blieb z.B. bis Juni.", 2),
+        ("de", "Am Montag kam das 3. Bataillon an. Es blieb.", 2),
+        ("uk", "Вітер дмухнув на всі 31. За даними мерії, дощ минув.", 2),
         ("nl", "Dhr. Peeters sprak o.a. met prof. De Smet. Dat was het.", 2),
     ],
 )

@@ -99,6 +99,8 @@ NONE = [
     ("de", "Am 2. Mai um 18 Uhr begann die zweite Runde."),
     ("fr", "Le vol AF-447 a décollé le 31 mai."),
     ("ru", "В 2021 году 15-летний приехал в 18:40."),
+    ("en", "Bob Smith, 36, left the town."),
+    ("de", "Am Montag kam das 3. Bataillon an."),
     ("es", "El primer capítulo, la página 40."),
 ]
 

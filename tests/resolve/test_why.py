@@ -169,6 +169,25 @@ def test_a_quantity_says_what_bounds_it(words: str, language: str, mention: str,
     assert (found[0].rule, keys(found[0])) == (rule, signs)
 
 
+@pytest.mark.parametrize(
+    ("words", "language", "number", "sign"),
+    [
+        ("They met at 3 p.m. and left.", "en", "3", "is_clock"),
+        ("Das 3. Bataillon ist da.", "de", "3", "is_ordinal"),
+        ("In artikel 12 staat het.", "nl", "12", "is_label"),
+        ("They won 3:2 in Kyiv.", "en", "3", "is_code"),
+        ("Am Montag war das 3. Bataillon da.", "de", "3", "is_ordinal"),
+        ("Three in 5 soldiers died.", "en", "Three", "is_ratio"),
+        ("Bob Smith, 36, left the town.", "en", "36", "is_age"),
+    ],
+)
+def test_a_number_that_counts_nothing_says_what_it_is(words: str, language: str, number: str, sign: str) -> None:
+    found = [j for j in judged(words, language, refused=True) if j.kind == "quantity"]
+    assert [j for j in judged(words, language) if j.kind == "quantity"] == [j for j in found if j.result is not None]
+    refused = [(j.span.text, keys(j)) for j in found if j.result is None]
+    assert (number, [sign]) in refused
+
+
 def test_an_ambiguous_place_names_the_others_and_what_they_lack() -> None:
     alone = the(judged("They live in Paris.", "en"), "place", "Paris")
     assert (alone.result.country, alone.rule) == ("FR", "best_reading")  # type: ignore[union-attr]
@@ -244,6 +263,9 @@ def test_whatever_the_words_reasons_are_those_of_the_reader(words: list[str], la
     assert reasons is not None
     assert tuple(j.result for j in reasons if j.kind == "place" and j.result is not None) == analysis.places
     assert tuple(j.result for j in reasons if j.kind == "date" and j.result is not None) == analysis.dates
+    assert tuple(j.result for j in reasons if j.kind == "quantity" and j.result is not None) == analysis.quantities
+    spans = [(q.start, q.end) for q in analysis.quantities]
+    assert not any(a < j.span.end and j.span.start < b for j in reasons if j.kind == "quantity" and j.result is None for a, b in spans)
     assert tuple(j.result for j in reasons if j.kind == "actor" and j.result is not None) == analysis.actors
     assert all(resolved_row(j, PHRASES).why for j in reasons)
 

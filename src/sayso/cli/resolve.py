@@ -31,7 +31,7 @@ _FILE = re.compile(r"\S+[.]\w{1,8}")  # one word that looks like the name of a f
 @click.option("--language", metavar="CODE", help="Language of a text that does not state its own, e.g. nl.")
 @click.option("--published", metavar="DATE", help="Date of a text that does not state its own: YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="Only judgements of this kind; may be repeated.")
-@click.option("--refused", is_flag=True, help="Also names that were considered and are no places or nobody, with what spoke against them.")
+@click.option("--refused", is_flag=True, help="Also names and numbers that were considered and are nothing of the kind, with what spoke against them.")
 @click.option("--ledger", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A ledger whose actors are used beside those of the packs; nothing is stored.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="A table for people, or data.")
 @click.pass_context

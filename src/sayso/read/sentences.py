@@ -8,6 +8,8 @@ from sayso.core.records import Block, Quote, Sentence, Tag, Tokens
 from sayso.packs.language import LanguagePack
 from sayso.packs.words import fold
 
+# Kinds of words that begin a sentence rather than name what is numbered.
+_OPENERS = frozenset({"article", "preposition", "pronoun", "conjunction", "subordinator", "adverb", "possessive", "negation", "auxiliary", "verb", "accord"})
 _CLOSING = "\"”“»«’'›)]"
 
 
@@ -59,4 +61,12 @@ def _breaks(
             return False  # an initial
         if before.isdigit() and ((len(before) <= 2 and any(t.kind in ("month", "date_unit", "era") for t in tags.get(stop, ()))) or not begins):
             return False
+        if before.isdigit() and len(before) <= 2 and _numbered(tags, i - 1, stop):
+            return False
     return begins
+
+
+def _numbered(tags: dict[int, tuple[Tag, ...]], number: int, stop: int) -> bool:
+    """Does a number behind an article say which of the noun that follows ("das 3. Bataillon")? Words of the closed classes begin a sentence."""
+    article = any(t.kind == "article" and t.last == number for t in tags.get(number - 1, ()))
+    return article and not any(t.kind in _OPENERS for t in tags.get(stop, ()))

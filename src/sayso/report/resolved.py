@@ -12,7 +12,7 @@ from sayso.report.wording import chain, figure
 
 _DATES = ("date", "start", "end")  # fields that are ISO 8601
 _HEADS = {"why_which": "resolve.which", "why_place": "resolve.is_place", "why_actor": "resolve.is_actor"}
-_NOTHING = {"place": "resolve.no_place", "actor": "resolve.no_actor"}
+_NOTHING = {"place": "resolve.no_place", "actor": "resolve.no_actor", "quantity": "resolve.no_quantity"}
 
 
 class ResolvedRow(Record, frozen=True):

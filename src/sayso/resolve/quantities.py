@@ -44,6 +44,23 @@ def figured(page: Page, pack: LanguagePack, dates: Sequence[Date]) -> list[Figur
     return found
 
 
+def uncounted(page: Page, pack: LanguagePack, dates: Sequence[Date], found: Sequence[Figured]) -> list[tuple[int, int, str]]:
+    """The numbers of a page that are neither quantities nor in dates, as token ranges with the reason; articles and the number one are left out."""
+    view = QuantityView(page, pack, dates)
+    counted = {(one.quantity.start, one.quantity.end) for one in found}
+    out: list[tuple[int, int, str]] = []
+    done = 0
+    for i in view.candidates:
+        n = view.numerals.at(i) if i >= done and not view.taken[i] else None
+        if n is None or n.article or n.single or any(a < view.ends[n.last - 1] and view.starts[i] < b for a, b in counted):
+            continue
+        why = "ratio" if view.ratio(n) else "range" if _range_end(view, n) is not None else view.no_count(n) or view.no_quantity(n, counted_after(view, n))
+        if why:
+            out.append((n.first, n.last, why))
+            done = n.last
+    return out
+
+
 def _at(view: QuantityView, i: int, here: dict[str, Tag]) -> tuple[list[Figured], int]:
     """The quantities that begin at token i, and where to go on."""
     word = here.get("count_word")

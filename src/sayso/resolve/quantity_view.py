@@ -14,6 +14,7 @@ from sayso.resolve.numerals import Numeral, Numerals
 _HEADS = ("number", "magnitude", "fraction", "vague", "count_word")
 _NUMERIC = frozenset({"magnitude", "number", "number_join"})
 _MARKS_BEFORE = frozenset(":/.,-")
+_YOUNGEST, _OLDEST = 5, 110  # whose age a text tells
 
 
 class Counted(Record, frozen=True):
@@ -98,40 +99,48 @@ class QuantityView:
         return tag.first if tag is not None and "before" in tag.flags else first
 
     def counts(self, n: Numeral) -> bool:
-        """May a numeral count something at all? Not ordinals, clock times, scores, labels, or parts of codes."""
-        if n.ordinal or self.taken[n.last - 1]:
-            return False
+        """May a numeral count something at all?"""
+        return not self.no_count(n)
+
+    def no_count(self, n: Numeral) -> str:
+        """Why a numeral counts nothing, "" where it may: ordinals, clock times, ages, scores, labels, parts of codes."""
+        if n.ordinal:
+            return "ordinal"
+        if self.taken[n.last - 1]:
+            return "date"
         words, first, last = self.words, n.first, n.last
         if n.digits:
             if first and self.numerals.touches(first) and words[first - 1] in _MARKS_BEFORE and first >= 2 and self.numerals.touches(first - 1):
                 before = words[first - 2][-1]
                 if words[first - 1] != "-" or not before.isdigit():
-                    return False
+                    return "code"
             if last + 1 < self.size and self.numerals.touches(last) and self.numerals.touches(last + 1):
                 mark, after = words[last], words[last + 1][0]
                 if mark in ":/." and after.isdigit():
-                    return False
+                    return "code"
                 if mark == "-" and after.isalpha() and self.at(last + 1, "ordinal_mark") is None:
-                    return False
+                    return "code"
             if words[first][0] == "0" and n.plain and len(words[first]) > 1:
-                return False
+                return "code"
             if n.plain and last < self.size and words[last] == "." and self.numerals.touches(last) and last + 1 not in self.sentence_ends and n.value < 100:
-                return False
+                return "ordinal"
         here = self.marks[last]
         clock = here.get("clock")
         if clock is not None and "before" not in clock.flags and n.value <= 24:
-            return False
+            return "clock"
         if n.suffix is not None and n.suffix.kind == "clock":
-            return False
-        if self.before(first, "label") is not None or (n.value <= 24 and self._is_hour(n)):
-            return False
+            return "clock"
+        if self.before(first, "label") is not None:
+            return "label"
+        if n.value <= 24 and self._is_hour(n):
+            return "clock"
         if "ordinal_mark" in here and self.numerals.touches(last):
-            return False
+            return "ordinal"
         age = here.get("age_word")
         if age is not None and "before" not in age.flags:
-            return False
+            return "age"
         age = self.before(first, "age_word")
-        return age is None or "after" in age.flags
+        return "" if age is None or "after" in age.flags else "age"
 
     def _is_hour(self, n: Numeral) -> bool:
         """Does a word before the numeral make it the time of day, and nothing after it make it a count?"""
@@ -163,29 +172,35 @@ class QuantityView:
 
     def accepts(self, n: Numeral, noun: Counted) -> bool:
         """Is it a quantity, given what it counts?"""
+        return not self.no_quantity(n, noun)
+
+    def no_quantity(self, n: Numeral, noun: Counted) -> str:
+        """Why a numeral is no quantity, given what it counts; "" where it is one."""
         if n.article:
-            return noun.measure and ((noun.short and n.unit) or self.before(n.first, "comparator") is not None)
+            return "" if noun.measure and ((noun.short and n.unit) or self.before(n.first, "comparator") is not None) else "article"
         if n.single:
-            return noun.known and noun.last == n.last + 1
+            return "" if noun.known and noun.last == n.last + 1 else "article"
         if n.odd and not (noun.measure and noun.name != "hours"):
-            return n.magnitude > 1
+            return "" if n.magnitude > 1 else "odd"
         if self._is_age(n, noun):
-            return False
+            return "age"
         if noun.known or n.magnitude > 1:
-            return True
+            return ""
         if n.plain and n.digits:
+            if self._is_bare_age(n, noun):
+                return "age"
             if 1900 <= n.value <= 2100 and len(self.words[n.first]) == 4:
-                return bool(noun.name)
+                return "" if noun.name else "year"
             before = n.first - 1
             if not noun.name and before >= 0 and (self.words[before] == "(" or self.words[before].isupper() or self.words[before][0].isupper()) and before not in self.sentence_ends and not self._opens(before):
-                return False
+                return "label"
         if not n.digits and not noun.name:
-            return n.value > 2
-        return True
+            return "" if n.value > 2 else "bare"
+        return ""
 
     def _is_age(self, n: Numeral, noun: Counted) -> bool:
         """Is it somebody's age: years between commas, or after a word that opens the sentence (at 36, she …)?"""
-        if noun.name != "years" or not 5 <= n.value <= 110:
+        if noun.name != "years" or not _YOUNGEST <= n.value <= _OLDEST:
             return False
         before = n.first - 1
         lead = self.before(n.first, "preposition") or self.before(n.first, "date_lead")
@@ -195,6 +210,14 @@ class QuantityView:
             before -= 1
         after = self.words[noun.last] if noun.last < self.size else "."
         return before >= 0 and self.words[before] in ",(" and after in ",).;"
+
+    def _is_bare_age(self, n: Numeral, noun: Counted) -> bool:
+        """Is it an age between commas behind a name ("Ada Cole, 36, said")?"""
+        first, last = n.first, n.last
+        return (
+            noun.name is None and _YOUNGEST <= n.value <= _OLDEST and 1 < first and last < self.size and first - 1 not in self.sentence_ends
+            and self.words[first - 1] == "," and self.words[last] == "," and self.words[first - 2][0].isupper()
+        )  # fmt: skip
 
     def _opens(self, i: int) -> bool:
         """Does token i begin a sentence, so that its capital says nothing?"""

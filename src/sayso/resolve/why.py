@@ -12,19 +12,19 @@ from sayso.packs.language import LanguagePack
 from sayso.resolve.actors import actor_of, considered
 from sayso.resolve.dates import dated
 from sayso.resolve.places import located
-from sayso.resolve.quantities import figured
+from sayso.resolve.quantities import figured, uncounted
 from sayso.resolve.speakers import heard
 from sayso.resolve.why_actors import ActorReasons
 from sayso.resolve.why_dates import why_date
 from sayso.resolve.why_places import why_place
-from sayso.resolve.why_quantities import why_quantity
+from sayso.resolve.why_quantities import why_no_quantity, why_quantity
 from sayso.resolve.why_speakers import why_speaker
 
 
 def judgements(
     page: Page, reading: Reading, pack: LanguagePack, directory: Directory, gazetteer: Gazetteer, kinds: Collection[Kind] = KINDS, *, refused: bool = False
 ) -> tuple[Judgement, ...]:
-    """The judgements of some kinds in the order of the text. With `refused` also those of names that were considered and are nothing of the kind."""
+    """The judgements of some kinds in the order of the text. With `refused` also those of names and numbers that were considered and are nothing of the kind."""
     times, resolver = dated(page, pack)
     dates = tuple(one.date for one in times if one.date is not None)
     found, persons = considered(page, reading, pack, directory)
@@ -35,7 +35,10 @@ def judgements(
     if "date" in kinds:
         out += [why_date(page, one, resolver) for one in times]
     if "quantity" in kinds:
-        out += [why_quantity(page, one) for one in figured(page, pack, dates)]
+        counted = figured(page, pack, dates)
+        out += [why_quantity(page, one) for one in counted]
+        if refused:
+            out += [why_no_quantity(page, *one) for one in uncounted(page, pack, dates, counted)]
     if "place" in kinds:
         out += [why_place(page, one, gazetteer, reading) for one in where if refused or one.place is not None]
     if "actor" in kinds:

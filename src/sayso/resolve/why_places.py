@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import asin, cos, radians, sin, sqrt
+
 from sayso.core.judgements import Alternative, Judgement, Reason
 from sayso.core.records import Page, Reading
 from sayso.core.spans import cut_tokens
@@ -53,7 +55,16 @@ def _other(sense: Sense, best: Sense, gazetteer: Gazetteer) -> Alternative:
     mine, theirs = dict(sense.signs), dict(best.signs)
     differences = [(key, round(mine.get(key, 0.0) - theirs.get(key, 0.0), 2)) for key in dict.fromkeys((*theirs, *mine))]
     told = sorted(((key, d) for key, d in differences if d), key=lambda pair: (pair[1], pair[0]))
-    return Alternative(label(sense.row, gazetteer), tuple(Reason(_WHICH, key, d) for key, d in told), round(sense.score, 2), sense.row.geonames)
+    reasons = tuple(Reason(_WHICH, key, d) for key, d in told)
+    away = Reason(_WHICH, "away", None, {"km": f"{_kilometres(sense.row, best.row):.0f}"})
+    return Alternative(label(sense.row, gazetteer), (*reasons, away), round(sense.score, 2), sense.row.geonames)
+
+
+def _kilometres(one: Row, other: Row) -> float:
+    """The great-circle distance (haversine, mean radius of the earth)."""
+    up, across = radians(other.lat - one.lat), radians(other.lon - one.lon)
+    chord = sin(up / 2) ** 2 + cos(radians(one.lat)) * cos(radians(other.lat)) * sin(across / 2) ** 2
+    return 2 * 6371.0 * asin(min(1.0, sqrt(chord)))
 
 
 def _government(page: Page, first: int, last: int, reading: Reading) -> Alternative | None:

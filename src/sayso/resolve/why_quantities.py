@@ -11,6 +11,11 @@ _S = "why_quantity"
 _COMPARATORS = {"=": "exactly", ">": "more", ">=": "least", "<": "less", "<=": "most", "~": "about"}
 
 
+def why_no_quantity(page: Page, first: int, last: int, why: str) -> Judgement:
+    """A number that counts nothing, and what it is instead."""
+    return Judgement("quantity", cut_tokens(page.document.text, page.tokens, first, last), None, "refused", (Reason(_S, f"is_{why}"),))
+
+
 def why_quantity(page: Page, one: Figured) -> Judgement:
     """The rule, the words that bound it and what follows for low and high, and how what it counts was found."""
     quantity, rule, bound, noun = one

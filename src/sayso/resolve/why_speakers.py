@@ -13,6 +13,7 @@ from sayso.packs.words import fold_words
 from sayso.resolve.pronouns import UNNAMED
 
 _S = "why_speaker"
+_NAMED = 5  # of those named before, the nearest
 _CARRIED = ("elided", "pronoun", "role", "called")  # ways that point back to somebody named elsewhere
 
 
@@ -76,8 +77,8 @@ def _antecedent(actors: Sequence[Actor], name: str, before: int) -> Actor | None
 
 
 def _named_before(actors: Sequence[Actor], attribution: Attribution, name: str, before: int) -> tuple[Alternative, ...]:
-    """Others of that type whom the text has named before, the last first."""
+    """Others of that type whom the text has named before, the nearest first."""
     kind = attribution.speaker_type
     last = {a.name: a for a in actors if a.start < before and a.type == kind and a.name != name}
-    ordered = sorted(last.values(), key=lambda a: -a.start)
+    ordered = sorted(last.values(), key=lambda a: -a.start)[:_NAMED]
     return tuple(Alternative(a.name, (Reason(_S, "also_named", None, {"text": a.text, "at": str(a.start)}),)) for a in ordered)
