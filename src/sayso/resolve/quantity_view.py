@@ -215,7 +215,7 @@ class QuantityView:
         """Is it an age between commas behind a name ("Ada Cole, 36, said")?"""
         first, last = n.first, n.last
         return (
-            noun.name is None and _YOUNGEST <= n.value <= _OLDEST and 1 < first and last < self.size and first - 1 not in self.sentence_ends
+            noun.name is None and _YOUNGEST <= n.value <= _OLDEST and first > 1 and last < self.size and first - 1 not in self.sentence_ends
             and self.words[first - 1] == "," and self.words[last] == "," and self.words[first - 2][0].isupper()
         )  # fmt: skip
 
