@@ -18,7 +18,7 @@ from sayso.core.errors import UsageError
 from sayso.core.judgements import KINDS, Judgement, Kind
 from sayso.core.records import Analysis, Collected, Document, Page, Reading
 from sayso.packs.added import AddedActor
-from sayso.packs.codebook import Codebook, load_codebook
+from sayso.packs.codebook import Codebook, open_codebook
 from sayso.packs.directory import load_directory
 from sayso.packs.gazetteer import open_gazetteer
 from sayso.packs.language import has_language, load_language
@@ -34,17 +34,17 @@ NO_PACK = "no language pack"
 
 
 def analyse(
-    collected: Collected, codebooks: Sequence[Codebook] | None = None, *, tagger: Tagger | None = None, added: tuple[AddedActor, ...] = ()
+    collected: Collected, codebooks: Sequence[Codebook | str] = DEFAULT_CODEBOOKS, *, tagger: Tagger | None = None, added: tuple[AddedActor, ...] = ()
 ) -> Analysis:
     """The analysis of one collected document. One in a language without a pack is kept, with `analysis` "none" and the reason.
 
-    `tagger` is a learned model that corrects what the rules of attribution read; `added` are actors that people made known beside the packs.
+    `codebooks` are given as they are, or by the name of an installed one or the path of a folder. `tagger` is a learned model that corrects what the rules of attribution read; `added` are actors that people made known beside the packs.
     """
     document = collected.document
     if document.language is None or not has_language(document.language):
         return Analysis(document, links=collected.links, analysis="none", reason=NO_PACK)
     pack = load_language(document.language)
-    books = codebooks if codebooks is not None else [load_codebook(name) for name in DEFAULT_CODEBOOKS]
+    books = [open_codebook(book) if isinstance(book, str) else book for book in codebooks]
     # 1. what is on the page?
     page = read(document, pack, collected.links)
     # 2. who says so? (structure)

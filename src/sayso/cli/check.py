@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sayso.cli.group import SOME_REFUSED
-from sayso.cli.options import ledger_actors, ledger_option
+from sayso.cli.options import chosen, codebook_option, ledger_actors, ledger_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,9 +36,10 @@ _STDIN = "-"
 @click.option("--published", metavar="DATE", help="Date of a text that does not state its own: YYYY, YYYY-MM or YYYY-MM-DD.")
 @click.option("--all", "everything", is_flag=True, help="Everything it claims, also what does not fit on one screen.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True, help="One screen for people, or data.")
+@codebook_option
 @ledger_option
 @click.pass_context
-def command(ctx: click.Context, what: str, language: str | None, published: str | None, everything: bool, form: str, ledger: Path) -> None:
+def command(ctx: click.Context, what: str, language: str | None, published: str | None, everything: bool, form: str, codebooks: tuple[str, ...], ledger: Path) -> None:
     """What a text claims, on whose say-so, what the ledger knows of it, who was first, who copied, and what could be printed.
 
     It takes a file, - for standard input, or a sentence in quotation marks. Nothing is stored. Without a ledger the text is looked at by itself.
@@ -61,7 +62,12 @@ def command(ctx: click.Context, what: str, language: str | None, published: str 
         raise UsageError(phrases.say("view.no_date", value=repr(published)), step=phrases.say("view.no_date_step"))
     given = ctx.get_parameter_source("ledger") is click.core.ParameterSource.COMMANDLINE
     beside_ledger = given or ledger.exists()
-    found = list(_read(what, language, published, ledger_actors(ledger if beside_ledger else None)))
+    if beside_ledger:
+        with open_ledger(ledger, create=False) as opened:
+            books = chosen(codebooks, opened.codebooks())
+    else:
+        books = chosen(codebooks)
+    found = list(_read(what, language, published, books, ledger_actors(ledger if beside_ledger else None)))
     good = [one for one in found if isinstance(one, Analysis)]
     refused = [one for one in found if not isinstance(one, Analysis)]
     if good and beside_ledger:
@@ -94,7 +100,7 @@ def _masked(one: Checked) -> Checked:
     return replace(one, analysis=masked_analysis(one.analysis), findings=tuple(masked_spans(f) for f in one.findings), others=others)
 
 
-def _read(what: str, language: str | None, published: str | None, added: tuple[AddedActor, ...]) -> Iterator[Analysis | Refusal]:
+def _read(what: str, language: str | None, published: str | None, books: tuple[str, ...], added: tuple[AddedActor, ...]) -> Iterator[Analysis | Refusal]:
     """The analyses of a file, of standard input, or of a sentence: what has spaces in it and is no file is a sentence."""
     from sayso.collect.collect import settle  # noqa: PLC0415
     from sayso.collect.draft import Draft  # noqa: PLC0415
@@ -103,10 +109,10 @@ def _read(what: str, language: str | None, published: str | None, added: tuple[A
     from sayso.runner import Account, read  # noqa: PLC0415
 
     if what == _STDIN or os.path.exists(what) or len(what.split()) < 2:
-        yield from read([what], partial(analyse, added=added), account=Account(), stdin=sys.stdin.buffer, language=language, published=published)
+        yield from read([what], partial(analyse, codebooks=books, added=added), account=Account(), stdin=sys.stdin.buffer, language=language, published=published)
         return
     collected = settle(Draft(STATEMENT, what.encode(), what), language, published)
-    yield collected if isinstance(collected, Refusal) else analyse(collected, added=added)
+    yield collected if isinstance(collected, Refusal) else analyse(collected, books, added=added)
 
 
 def _points(one: Checked, phrases: Phrases) -> list[Point]:

@@ -40,6 +40,22 @@ def outlets_option(command: Command) -> Command:
     )(command)
 
 
+def codebook_option(command: Command) -> Command:
+    """`--codebook NAME|DIR`, as often as there are codebooks; none given stands for what is usual."""
+    return click.option(
+        "--codebook", "codebooks", metavar="NAME|DIR", multiple=True, help="What to look for: an installed codebook or a folder of your own; more than once for several."
+    )(command)
+
+
+def chosen(codebooks: tuple[str, ...], kept: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The codebooks asked for, else those `kept` in a ledger, else the usual ones; folders by their full path. Raises UsageError, PackError."""
+    from sayso.packs.codebook import CODEBOOKS, open_codebook  # noqa: PLC0415
+    from sayso.pipeline import DEFAULT_CODEBOOKS  # noqa: PLC0415
+
+    books = [open_codebook(name) for name in dict.fromkeys(codebooks or kept or DEFAULT_CODEBOOKS)]
+    return tuple(b.name if Path(b.folder).parent == CODEBOOKS else str(Path(b.folder).resolve()) for b in books)
+
+
 def filter_options(command: Command) -> Command:
     """The filters of findings."""
     for option in reversed(

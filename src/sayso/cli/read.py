@@ -12,7 +12,7 @@ import click
 import msgspec
 
 from sayso.cli.group import SOME_REFUSED
-from sayso.cli.options import ledger_actors
+from sayso.cli.options import chosen, codebook_option, ledger_actors
 from sayso.core.records import Analysis, Collected, Refusal
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ MOST_SHOWN = 100  # characters of an example
 @click.option("--workers", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read at the same time.")
 @click.option("--model", metavar="MODEL", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A model made by sayso train: it corrects and completes what the rules read.")
 @click.option("--untyped", is_flag=True, help="Instead of claims, the words that attributed statements without a type share: what a codebook misses.")
+@codebook_option
 @click.option("--ledger", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A ledger whose actors are used beside those of the packs; nothing is stored.")
 @click.pass_context
 def command(
@@ -43,6 +44,7 @@ def command(
     workers: int,
     model: Path | None,
     untyped: bool,
+    codebooks: tuple[str, ...],
     ledger: Path | None,
 ) -> None:
     """Read documents without a ledger: what they claim, and on whose say-so.
@@ -54,6 +56,7 @@ def command(
     sayso read --format jsonl - < documents.jsonl
     sayso read --format html article.html > marked.html
     sayso read --untyped articles/
+    sayso read --codebook civilian_harm article.txt
     """
     from sayso.runner import Account, read  # noqa: PLC0415
 
@@ -61,7 +64,7 @@ def command(
     if model is not None:
         _check(model)
     account = Account()
-    work = partial(line if form == "jsonl" and not untyped else analysis, model=model, added=ledger_actors(ledger))
+    work = partial(line if form == "jsonl" and not untyped else analysis, model=model, added=ledger_actors(ledger), codebooks=chosen(codebooks))
     found = read(paths, work, account=account, stdin=sys.stdin.buffer, language=language, published=published, workers=workers)
     good = (one for one in found if not isinstance(one, Refusal))
     show(good)
@@ -73,20 +76,21 @@ def command(
         ctx.exit(SOME_REFUSED)
 
 
-def analysis(collected: Collected, model: Path | None = None, added: tuple[AddedActor, ...] = ()) -> Analysis:
+def analysis(collected: Collected, model: Path | None = None, added: tuple[AddedActor, ...] = (), codebooks: tuple[str, ...] = ()) -> Analysis:
     """The analysis of a document, with a model where one is given: every process loads it once."""
-    from sayso.pipeline import analyse  # noqa: PLC0415
+    from sayso.pipeline import DEFAULT_CODEBOOKS, analyse  # noqa: PLC0415
 
+    books = codebooks or DEFAULT_CODEBOOKS
     if model is None:
-        return analyse(collected, added=added)
+        return analyse(collected, books, added=added)
     from sayso.engines.tagger import load_tagger  # noqa: PLC0415
 
-    return analyse(collected, tagger=load_tagger(model), added=added)
+    return analyse(collected, books, tagger=load_tagger(model), added=added)
 
 
-def line(collected: Collected, model: Path | None = None, added: tuple[AddedActor, ...] = ()) -> bytes:
+def line(collected: Collected, model: Path | None = None, added: tuple[AddedActor, ...] = (), codebooks: tuple[str, ...] = ()) -> bytes:
     """The analysis of a document as one line of JSON: made where the document is read, so that only bytes travel between processes."""
-    return msgspec.json.encode(analysis(collected, model, added)) + b"\n"
+    return msgspec.json.encode(analysis(collected, model, added, codebooks)) + b"\n"
 
 
 def _check(model: Path) -> None:

@@ -17,6 +17,7 @@ from sayso.packs.outlets import Outlet, Outlets
 
 _FITTING, _LAST = 3, "\U0010ffff"  # ids named where several fit; sorts behind all that an id can hold
 _OUTLETS = "outlets"
+_CODEBOOKS = "codebooks"
 _FINDING = msgspec.json.Decoder(Finding)
 
 
@@ -108,6 +109,18 @@ class People:
         with troubles(self._path), self._engine.connect() as connection:
             kept = connection.scalar(select(t.meta.c.value).where(t.meta.c.name == _OUTLETS))
         return Outlets(msgspec.json.decode(kept, type=tuple[Outlet, ...]) if kept else ())
+
+    def keep_codebooks(self, names: tuple[str, ...]) -> None:
+        """Remember with which codebooks the documents are read: names of installed ones, paths of folders."""
+        with troubles(self._path), self._writer.begin() as connection:
+            connection.execute(delete(t.meta).where(t.meta.c.name == _CODEBOOKS))
+            connection.execute(insert(t.meta).values(name=_CODEBOOKS, value=msgspec.json.encode(names).decode()))
+
+    def codebooks(self) -> tuple[str, ...]:
+        """The codebooks last given; empty if none were."""
+        with troubles(self._path), self._engine.connect() as connection:
+            kept = connection.scalar(select(t.meta.c.value).where(t.meta.c.name == _CODEBOOKS))
+        return msgspec.json.decode(kept, type=tuple[str, ...]) if kept else ()
 
     def log(self) -> Iterator[Logged]:
         """What was done, in order."""

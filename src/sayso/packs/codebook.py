@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from sayso.core.errors import PackError
+from sayso.core.errors import PackError, UsageError
 from sayso.core.records import Modality, Record
 from sayso.packs.stems import StemLexicon
 from sayso.packs.tables import read_entries, read_toml
@@ -154,6 +154,21 @@ def codebooks() -> tuple[str, ...]:
 def load_codebook(name: str) -> Codebook:
     """An installed codebook by name. Raises PackError if it is missing or not well formed."""
     return load_codebook_from(CODEBOOKS / name)
+
+
+@cache
+def open_codebook(name: str) -> Codebook:
+    """A codebook by the name of an installed one, or by the path of a folder, whose terms are held against its types.
+
+    Raises UsageError where there is neither, PackError where it is not well formed.
+    """
+    if name in codebooks():
+        return load_codebook(name)
+    if not (Path(name) / "codebook.toml").is_file():
+        raise UsageError(f"no codebook {name!r}", step=f"installed: {', '.join(codebooks())}; or give the path of a folder that holds a codebook.toml")
+    book = load_codebook_from(Path(name))
+    book.check_terms()
+    return book
 
 
 def load_codebook_from(folder: Path) -> Codebook:

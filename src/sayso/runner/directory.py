@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from sayso.core.records import Mark
 from sayso.corroborate.marks import standing_actors
 from sayso.ledger import Ledger
 from sayso.packs.added import AddedActor, added_mark
 from sayso.packs.directory import Directory, load_directory
+from sayso.packs.fingerprint import folder_mark
 
 
 def actors_of(ledger: Ledger) -> tuple[AddedActor, ...]:
@@ -26,9 +28,10 @@ def directory_of(ledger: Ledger) -> Directory:
     return load_directory(actors_of(ledger))
 
 
-def reader_with(reader: str, added: tuple[AddedActor, ...]) -> str:
-    """The name of what reads with these actors: documents read without them are read again."""
-    return f"{reader}+{added_mark(added)}" if added else reader
+def reader_with(reader: str, added: tuple[AddedActor, ...], codebooks: tuple[str, ...] = ()) -> str:
+    """The name of what reads with these actors and codebooks (names, paths of folders): documents read without them are read again."""
+    books = [f"{name}:{folder_mark(Path(name))}" if Path(name).is_absolute() else name for name in codebooks]
+    return "+".join([reader, *([added_mark(added)] if added else []), *books])
 
 
 def _added(mark: Mark) -> AddedActor:
