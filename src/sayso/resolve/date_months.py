@@ -6,6 +6,8 @@ from sayso.core.records import Tag
 from sayso.resolve.date_view import DateView, Expression
 from sayso.resolve.date_years import year_after
 
+# Years away.
+_POINTED = {"last": -1.0, "this": 0.0, "next": 1.0}
 _DOTS = frozenset("./-")
 
 
@@ -147,13 +149,35 @@ def _weekday_after(view: DateView, last: int) -> int:
 
 def _year_around(view: DateView, first: int, last: int) -> tuple[int, int, float] | None:
     """A year told by pointing to it, before or after: loni v září, september van vorig jaar. Its span and how many years away."""
-    word = view.at(view.over(last, "of", "det", "at"), "date_word")
+    k = view.over(last, "of", "det", "at")
+    word = view.at(k, "date_word")
     if word is not None and word.value.startswith("year"):
         return first, word.last, float(word.value[4:].rstrip("~") or 0)
+    pointed = _pointed_year(view, k)
+    if pointed is not None:
+        return first, *pointed
     word = view.before(view.back(first, "at", "of"), "date_word")
     if word is not None and word.value.startswith("year"):
         return word.first, last, float(word.value[4:].rstrip("~") or 0)
     return None
+
+
+def _pointed_year(view: DateView, i: int) -> tuple[int, float] | None:
+    """Where a unit of a year with a direction ends that begins at token i (vergangenen Jahres, année dernière), and how many years away."""
+    direction = view.at(i, "date_direction")
+    ahead = direction is not None and "after" not in direction.flags
+    unit = view.at(direction.last if direction is not None and ahead else i, "date_unit")
+    if unit is None or unit.value != "year":
+        return None
+    last = unit.last
+    if not ahead:
+        direction = view.at(last, "date_direction")
+        if direction is None or "before" in direction.flags:
+            return None
+        last = direction.last
+    if direction is None or direction.value not in _POINTED:
+        return None
+    return last, _POINTED[direction.value]
 
 
 def numeric(view: DateView) -> None:

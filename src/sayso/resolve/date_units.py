@@ -6,6 +6,7 @@ from sayso.core.records import Tag
 from sayso.resolve.date_view import LEADS, DateView, Expression
 from sayso.resolve.date_years import year_after
 
+_PARTS = ("begin", "mid", "end")
 _POINTING = ("last", "next", "this")
 _SHORT = ("hour", "minute")
 
@@ -23,7 +24,8 @@ def words(view: DateView) -> None:
         anchor = "published"
         if value.startswith("ref:"):
             anchor, value = "story", value[4:]
-        value = value.rstrip("~")
+        told_part = next((p for p in _PARTS if value.startswith(f"{p}:")), "")
+        value = value.removeprefix(f"{told_part}:").rstrip("~")
         lead = view.tendency(first)
         if value.startswith("md:"):
             month, day = value[3:].split("-")
@@ -42,9 +44,9 @@ def words(view: DateView) -> None:
             if season is not None:
                 last = season.last
             amount = float(value[len(unit) :] or 0)
-            view.add(
-                Expression(part.first if part else first, last, "shift", unit=unit, amount=amount, anchor=anchor, part=part.value if part else "", approximate=approximate or part is not None or season is not None)
-            )
+            begin, named = (part.first, part.value) if part else (first, told_part)
+            approximate = approximate or bool(named) or season is not None
+            view.add(Expression(begin, last, "shift", unit=unit, amount=amount, anchor=anchor, part=named, approximate=approximate))
 
 
 def _led(view: DateView, i: int) -> bool:
@@ -130,7 +132,7 @@ def units(view: DateView) -> None:
 
 
 def _unit(view: DateView, i: int, tag: Tag) -> None:
-    if _counted_shift(view, i, tag) or _ordinal(view, i, tag):
+    if _counted_shift(view, i, tag) or _ordinal(view, i, tag) or _opens_decade(view, i):
         return
     first, last, pointing = i, tag.last, ""
     direction = view.before(i, "date_direction", *_POINTING, "each")
@@ -174,10 +176,17 @@ def _counted_shift(view: DateView, i: int, tag: Tag) -> bool:
     sign = -1 if direction.value in ("ago", "earlier") else 1
     if direction.value in ("earlier", "later"):
         anchor = "story"
+    elif direction.value == "in":
+        anchor = "ahead"
     unit = tag.value if tag.value != "weekend" else "week"
     exact = unit == "day" and not vague
     view.add(Expression(first, last, "shift", unit=unit, amount=sign * amount, anchor=anchor, part="vague" if vague else "exact", approximate=not exact))
     return True
+
+
+def _opens_decade(view: DateView, i: int) -> bool:
+    """Is it the word of a decade before its number (lat 90.)?"""
+    return (era := view.at(i, "era")) is not None and "decade" in era.flags and era.last < view.size and view.words[era.last][0].isdigit()
 
 
 def _over_hedge(view: DateView, first: int) -> int:

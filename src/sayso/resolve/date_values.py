@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
 
 from sayso.core.records import Clause, Page, Sentence
 from sayso.packs.language import LanguagePack
-from sayso.packs.lexicon import Lexicon
 from sayso.resolve.calendar import Moment, days_between, moment, on_easter, parse, shift, week_start, weekday
 from sayso.resolve.date_view import DateView, Expression
+from sayso.resolve.verb_forms import tense_of
 
 _SEASON_MONTHS = {"spring": 4, "summer": 7, "autumn": 10, "winter": 1}
 _WEEKDAY_OF_PART = {"begin": 1, "mid": 3, "end": 5}
@@ -18,6 +17,8 @@ _MONTH_OF_PART = {"begin": 1, "mid": 6, "end": 12}
 _SOON = 100
 # From this many years before publication on, a story is told from its own dates.
 _HISTORY = 2
+# A text with this many dates of such years, and three times as many as point from publication, is history from its first line on.
+_OLD_DATES = 5
 # Further ahead than this many days, a month or day without a year is the one behind, whatever the tense.
 _FAR = 285
 # Tokens of these kinds are no verbs, whatever their ending.
@@ -51,6 +52,10 @@ class Resolver:
         self._clause_starts = [c.first for c in page.clauses]
         self._sentence_starts = [s.first for s in page.sentences]
         self._page = page
+        year = self.published.year if self.published is not None else 0
+        old = sum(e.form == "day" and 0 < e.year <= year - _HISTORY for e in view.found)
+        pointing = sum(e.form == "weekday" or (e.form == "shift" and e.anchor == "published") for e in view.found)
+        self._old = old >= _OLD_DATES and old >= 3 * pointing
 
     def value(self, e: Expression) -> Valued | None:
         """The value of an expression, None if it cannot be known."""
@@ -98,7 +103,9 @@ class Resolver:
         clause = self._tense_in(self._page.clauses, self._clause_starts, e)
         if clause[0]:
             return clause
-        return (e.lead, "lead", None) if e.lead else self._tense_in(self._page.sentences, self._sentence_starts, e)
+        if e.lead in ("future", "from"):
+            return "future", "lead", None
+        return self._tense_in(self._page.sentences, self._sentence_starts, e)
 
     def _tense_in(self, stretches: tuple[Clause, ...] | tuple[Sentence, ...], starts: list[int], e: Expression) -> Told:
         n = bisect_right(starts, e.first) - 1
@@ -112,7 +119,7 @@ class Resolver:
         for i in range(first, last):
             word = self.view.lowers[i]
             if len(word) > 3 and word.isalpha() and _NOUNS.isdisjoint(marks[i]):
-                tense = _by_ending(self._lexicon, word[-3:]) or _by_ending(self._lexicon, word[-2:])
+                tense = tense_of(self._lexicon, word)
                 if tense:
                     near.append((abs(i - e.first), tense, i))
         return _nearest_told(near) if near else _UNTOLD
@@ -144,8 +151,8 @@ class Resolver:
         told = self.told
         if told is None or self.published is None:
             return told
-        historical = self._stated >= 2 and self._stated >= 3 * self._published and told.year <= self.published.year - _HISTORY
-        return told if historical else None
+        historical = self._old or (self._stated >= 2 and self._stated >= 3 * self._published)
+        return told if historical and told.year <= self.published.year - _HISTORY else None
 
     def _in_story(self, e: Expression, story: Moment) -> Moment | None:
         if not story.month:
@@ -195,6 +202,8 @@ class Resolver:
         story = self.story if e.anchor == "story" else None
         if story is None and (e.amount > 0 or e.part in _MONTH_OF_PART):
             story = self._history()
+        if story is None and e.anchor == "ahead" and self.told is not None and self.tense(e) == "past":
+            story = self.told  # a month on, it was over: counted from what the story told
         base, name = (story, "story") if story is not None else (self.published, "published")
         if base is None:
             return None
@@ -235,12 +244,6 @@ def _not_after(a: Moment, b: Moment) -> bool:
     """Is `a` not after `b`, in the precision of the coarser?"""
     precision = 3 if a.day and b.day else 2 if a.month and b.month else 1
     return (a.year, a.month, a.day)[:precision] <= (b.year, b.month, b.day)[:precision]
-
-
-@lru_cache(maxsize=20_000)
-def _by_ending(lexicon: Lexicon, ending: str) -> str:
-    """The tense of verbs with an ending, as the pack has it: rows of kind date_ending are written with a hyphen."""
-    return next((t.value for t in lexicon.tag(("-", ending)).get(0, ()) if t.kind == "date_ending"), "")
 
 
 def _same(a: Moment, b: Moment) -> bool:

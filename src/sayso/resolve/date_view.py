@@ -6,9 +6,10 @@ from sayso.core.records import Page, Record, Tag
 from sayso.packs.language import LanguagePack
 from sayso.resolve.marks import Marks, digits, heads
 from sayso.resolve.numerals import Numerals
+from sayso.resolve.verb_forms import tense_of
 
 # What an expression can be built around.
-LEADS = ("past", "future", "due", "at", "of")
+LEADS = ("past", "future", "due", "from", "open", "at", "of")
 HEADS = ("month", "weekday", "date_word", "date_unit", "date_season")
 
 
@@ -30,7 +31,7 @@ class Expression(Record, frozen=True):
     anchor: str = "published"
     part: str = ""
     pointing: str = ""  # last, next or this
-    lead: str = ""  # past or future, from the word before
+    lead: str = ""  # past, future, due, from or open, from the word before
     approximate: bool = False
     birth: bool = False
 
@@ -40,6 +41,7 @@ class DateView:
 
     def __init__(self, page: Page, pack: LanguagePack) -> None:
         self.page = page
+        self._lexicon = pack.lexicon
         self.marks = Marks(page)
         self.heads = {kind: heads(page, kind) for kind in HEADS}
         self.digits = digits(page)
@@ -62,8 +64,7 @@ class DateView:
 
     def lead(self, i: int, *values: str) -> Tag | None:
         """A date_lead of one of the values that begins at token i."""
-        tag = self.at(i, "date_lead")
-        return tag if tag is not None and tag.value in values else None
+        return next((tag for tag in self.page.tags.get(i, ()) if tag.kind == "date_lead" and tag.value in values), None)
 
     def over(self, i: int, *values: str) -> int:
         """Token i moved right over leading words of the values."""
@@ -82,9 +83,9 @@ class DateView:
         return 0 < i < self.size and self.ends[i - 1] == self.starts[i]
 
     def tendency(self, first: int) -> str:
-        """past or future if the word before token `first` says so."""
+        """What the word before token `first` says of past and future: past, future, due, from, open or nothing."""
         i = self.back(first, "det", "at")
-        tag = self.before(i, "date_lead", "past", "future", "due")
+        tag = self.before(i, "date_lead", "past", "future", "due", "from", "open")
         return tag.value if tag is not None else ""
 
     def with_determiner(self, first: int) -> int:
@@ -93,6 +94,9 @@ class DateView:
 
     def joiner(self, i: int) -> tuple[int, bool] | None:
         """Where the words that join two dates and end before token i begin, and whether they make a range. None if there are none."""
+        tag = self.before(i, "range_word", "to")
+        if tag is not None:
+            return tag.first, True
         i = self.back(i, "det", "at")
         if i and self.words[i - 1] in ("-", "–", "—", "/"):
             return i - 1, True
@@ -108,8 +112,9 @@ class DateView:
 
     def looks_ahead(self, i: int) -> bool:
         """Do the verb forms around token i all look ahead?"""
-        tenses = {tag.value for k in range(max(0, i - 7), min(self.size, i + 7)) if (tag := self.marks[k].get("date_tense")) is not None}
-        return tenses == {"future"}
+        near = range(max(0, i - 7), min(self.size, i + 7))
+        tenses = {tag.value for k in near if (tag := self.marks[k].get("date_tense")) is not None}
+        return (tenses or {tense for k in near if (tense := tense_of(self._lexicon, self.lowers[k]))}) == {"future"}
 
     def free(self, first: int, last: int) -> bool:
         """Is none of the tokens part of an expression yet?"""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from sayso.core.records import Date, Page
 from sayso.core.spans import cut_tokens
 from sayso.packs.language import LanguagePack
-from sayso.resolve.calendar import Moment
+from sayso.resolve.calendar import Moment, weekday
 from sayso.resolve.date_months import months, numeric
 from sayso.resolve.date_units import seasons, units, weekdays, words
 from sayso.resolve.date_values import Resolver, Valued
@@ -56,6 +58,8 @@ def dated(page: Page, pack: LanguagePack) -> tuple[list[Dated], Resolver]:
             open_range = False
             out.append(Dated(e, None, None, story))
             continue
+        if n and out[-1].valued is not None and _night(view, expressions[n - 1], e):
+            out[-1] = _before(out[-1], found.moment)
         span = cut_tokens(text, tokens, e.first, e.last)
         date = Date(span.start, span.end, span.text, found.moment.iso(), found.approximate, found.basis, None, "birth" if e.birth else None)
         if open_range:
@@ -63,6 +67,19 @@ def dated(page: Page, pack: LanguagePack) -> tuple[list[Dated], Resolver]:
         out.append(Dated(e, found, date, story))
         open_range = links[n]
     return out, resolver
+
+
+def _night(view: DateView, a: Expression, b: Expression) -> bool:
+    """Are it two weekdays that follow each other over one word (the night from Wednesday to Thursday)?"""
+    return a.form == b.form == "weekday" and not a.pointing and b.first - a.last == 1 and view.words[a.last][0].isalpha() and view.at(a.last, "conjunction") is None
+
+
+def _before(one: Dated, end: Moment) -> Dated:
+    """A weekday moved to the last one before another that follows it."""
+    day = weekday(end, one.expression.weekday, ahead=False)
+    if one.date is None or one.valued is None or day is None or one.valued.moment.iso() <= end.iso():
+        return one
+    return one._replace(valued=Valued(day, one.valued.basis, one.valued.approximate, one.valued.stated), date=replace(one.date, value=day.iso()))
 
 
 def _ranged(view: DateView, a: Expression, b: Expression) -> bool:
