@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sayso.core.records import Page, Sentence, Tag
 from sayso.packs.language import LanguagePack
@@ -70,20 +71,20 @@ class Grammar:
         return heads[1][bisect_left(heads[0], first) : bisect_left(heads[0], last)]
 
 
+@lru_cache(maxsize=100_000)  # the words of a language come back
+def _shape(word: str) -> int:
+    """What the look of a word says of it."""
+    if word in _MARKS:
+        return MARK
+    return CAP if word[0].isupper() else NUM if word[0].isdigit() else 0
+
+
 def grammar_of(page: Page, pack: LanguagePack) -> Grammar:
     """The grammar view of a page."""
     words = page.tokens.words
     n = len(words)
-    bits = [0] * (n + 2)  # two beyond the end, so that a look ahead needs no guard
+    bits = [*map(_shape, words), 0, 0]  # two beyond the end, so that a look ahead needs no guard
     unaided: list[tuple[int, int]] = []
-    for i, word in enumerate(words):
-        first = word[0]
-        if word in _MARKS:
-            bits[i] = MARK
-        elif first.isupper():
-            bits[i] = CAP
-        elif first.isdigit():
-            bits[i] = NUM
     for kind, bit in _BITS.items():
         for tag in page.of(kind):
             if "participle" in tag.flags:

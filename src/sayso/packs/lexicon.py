@@ -116,9 +116,13 @@ class Lexicon:
                     out[i] = tuple(Tag(i, i + 1, kind, value, flags) for _, _, kind, value, flags in parts)
                 continue
             longer, alone = found
-            here = [Tag(i, i + 1, kind, value, flags) for _, _, kind, value, flags in alone]
+            here: list[Tag] = []
             if longer and i < last and (rows := longer.get(lowers[i + 1])) is not None:
-                here = [Tag(i, i + n, kind, value, flags) for n, words, kind, value, flags in rows if n == 2 or lowers[i : i + n] == words] + here
+                for n, words, kind, value, flags in rows:
+                    if n == 2 or lowers[i : i + n] == words:
+                        here.append(Tag(i, i + n, kind, value, flags))
+            for _, _, kind, value, flags in alone:
+                here.append(Tag(i, i + 1, kind, value, flags))
             if here:
                 out[i] = tuple(here)
         return out

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 
 from sayso.core.records import Tokens
 
 # A word is letters, digits and combining marks; two apostrophes are a typewriter's quotation mark; every other visible character stands alone. Linear: no alternative can backtrack.
-_TOKEN = re.compile(r"''|``|[\w\u0300-\u036f\u0483-\u0487\u00ad]+|[^\w\s]")
+_TOKEN = re.compile(r"(''|``|[\w\u0300-\u036f\u0483-\u0487\u00ad]+|[^\w\s])")
 _APOSTROPHES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"}
 
 
@@ -24,19 +25,15 @@ def fold(word: str) -> str:
 
 def tokenise(text: str) -> Tokens:
     """The tokens of a text, with code-point offsets."""
-    found = list(_TOKEN.finditer(text))
-    words = tuple([m.group() for m in found])
-    return Tokens(
-        tuple([m.start() for m in found]),
-        tuple([m.end() for m in found]),
-        words,
-        tuple([fold(w) for w in words]),
-    )
+    parts = _TOKEN.split(text)  # what stands between, a token, what stands between, …
+    ends = tuple(accumulate(map(len, parts)))
+    words = tuple(parts[1::2])
+    return Tokens(ends[:-1:2], ends[1::2], words, tuple(map(fold, words)))
 
 
 def fold_words(text: str) -> tuple[str, ...]:
     """The folded tokens of a phrase, as a lexicon stores it."""
-    return tuple(fold(m.group()) for m in _TOKEN.finditer(text))
+    return tuple(map(fold, _TOKEN.findall(text)))
 
 
 def plain(name: str) -> str:

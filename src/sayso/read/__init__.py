@@ -26,14 +26,15 @@ def read(document: Document, pack: LanguagePack, links: tuple[Link, ...] = ()) -
     # 1. tokens and tags
     tokens = tokenise(document.text)
     tags = whole_words(tokens, pack.lexicon.tag(tokens.lowers), pack.settings["text"].get("letters", ""))
+    by_kind = _by_kind(tags)
     # 2. blocks
-    blocks = find_blocks(document, tokens, tags)
+    blocks = find_blocks(document, tokens, tags, by_kind)
     # 3. quotations
     quotes = find_quotes(document.text, tokens, tags, blocks, pack)
     # 4. sentences and clauses
     sentences = find_sentences(document.text, tokens, tags, blocks, quotes, pack)
-    clauses = find_clauses(tokens, tags, sentences)
-    return Page(document, pack.code, blocks, tokens, sentences, clauses, quotes, tags, _by_kind(tags), links)
+    clauses = find_clauses(tokens, tags, by_kind, sentences)
+    return Page(document, pack.code, blocks, tokens, sentences, clauses, quotes, tags, by_kind, links)
 
 
 def _by_kind(tags: dict[int, tuple[Tag, ...]]) -> dict[str, list[Tag]]:

@@ -14,6 +14,7 @@ _DASHES = "—–-"
 _ENDS = ".!?…:;,"
 # Furniture is short: what runs on longer is prose that happens to begin with the same word.
 _FURNITURE_TOKENS = 24
+_FURNITURE = ("furniture", "legal")  # kinds of tags
 _CAPTION_TOKENS = 60
 _HEADLINE_CHARACTERS = 220
 _BYLINE_TOKENS = 8
@@ -25,18 +26,19 @@ _SIGNATURE = re.compile(r"[(/]\s?([^\W\d_]{1,6}(?:\.\s?[^\W\d_]{1,3}\.?){0,2})\s
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,4}|[^\W\d_]{2,3}\.?|[^\W\d_]+ [^\W\d_]\.")
 
 
-def find_blocks(document: Document, tokens: Tokens, tags: dict[int, tuple[Tag, ...]]) -> tuple[Block, ...]:
+def find_blocks(document: Document, tokens: Tokens, tags: dict[int, tuple[Tag, ...]], by_kind: dict[str, list[Tag]]) -> tuple[Block, ...]:
     """The blocks of a document, in order; every visible character but the dashes and spaces between blocks is in one."""
     text = document.text
     out: list[Block] = []
     lines = [_trim(text, m.start(), m.end()) for m in _LINE.finditer(text)]
     lines = [(s, e) for s, e in lines if e > s]
+    furniture = sorted({t.first for kind in _FURNITURE for t in by_kind.get(kind, ())})
     for number, (start, end) in enumerate(lines):
         first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
-        if number == 0 and len(lines) > 1 and _is_headline(document, text[start:end]) and not any(_furniture(tokens, tags, first, last)):
+        if number == 0 and len(lines) > 1 and _is_headline(document, text[start:end]) and not any(_furniture(tokens, tags, furniture, first, last)):
             out.append(Block(start, end, text[start:end], "headline"))
             continue
-        for s, e, role in _parts(text, tokens, tags, start, end, first, last):
+        for s, e, role in _parts(text, tokens, tags, furniture, start, end, first, last):
             s, e = _trim(text, s, e)
             if e > s:
                 out.append(_block(text, s, e, role))
@@ -73,7 +75,7 @@ def _styled(line: str) -> bool:
 
 
 def _parts(
-    text: str, tokens: Tokens, tags: dict[int, tuple[Tag, ...]], start: int, end: int, first: int, last: int
+    text: str, tokens: Tokens, tags: dict[int, tuple[Tag, ...]], furniture: list[int], start: int, end: int, first: int, last: int
 ) -> Iterator[tuple[int, int, BlockRole]]:
     """The stretches of one line, with their roles."""
     line = text[start:end]
@@ -85,13 +87,13 @@ def _parts(
     if _is_date_line(tokens, tags, first, last):
         yield start, end, "date"
         return
-    marks = list(_furniture(tokens, tags, first, last))
+    marks = list(_furniture(tokens, tags, furniture, first, last))
     if marks and marks[0][0] == first and marks[0][1] in ("related", "byline", "caption", "date") and (len(marks) == 1 or marks[0][1] in ("related", "date")):
         role: BlockRole = marks[0][1]
         if role == "date":  # the date is what follows the mark, as far as digits and month names go; the rest is prose
             stop = _date_end(tokens, tags, first + 1, last)
             yield start, tokens.ends[stop - 1], "date"
-            yield from _parts(text, tokens, tags, *_rest(text, tokens, stop, last, end), stop, last)
+            yield from _parts(text, tokens, tags, furniture, *_rest(text, tokens, stop, last, end), stop, last)
             return
         yield start, end, role
         return
@@ -122,12 +124,12 @@ def _rest(text: str, tokens: Tokens, stop: int, last: int, end: int) -> tuple[in
     return (tokens.starts[stop], end) if stop < last else (end, end)
 
 
-def _furniture(tokens: Tokens, tags: dict[int, tuple[Tag, ...]], first: int, last: int) -> Iterator[tuple[int, BlockRole]]:
-    """Token and role of each furniture mark that opens a stretch of the line and is followed by little."""
+def _furniture(tokens: Tokens, tags: dict[int, tuple[Tag, ...]], furniture: list[int], first: int, last: int) -> Iterator[tuple[int, BlockRole]]:
+    """Token and role of each furniture mark (they begin at the tokens `furniture`) that opens a stretch of the line and is followed by little."""
     previous = -1
-    for i in range(first, last):
-        for tag in tags.get(i, ()):
-            if tag.kind not in ("furniture", "legal"):
+    for i in furniture[bisect_left(furniture, first) : bisect_left(furniture, last)]:
+        for tag in tags[i]:
+            if tag.kind not in _FURNITURE:
                 continue
             role: BlockRole = "credit" if tag.kind == "legal" else tag.value  # type: ignore[assignment]
             if role == "byline" and tag.last < last and tokens.words[tag.last][0].islower() and any(t.kind == "preposition" for t in tags[i]):

@@ -10,26 +10,27 @@ _MARKS = frozenset(",;:()—–")
 _OPENERS: dict[str, Literal["comp", "sub", "rel"]] = {"complementiser": "comp", "whether": "comp", "subordinator": "sub", "relative": "rel"}
 
 
-def find_clauses(tokens: Tokens, tags: dict[int, tuple[Tag, ...]], sentences: tuple[Sentence, ...]) -> tuple[Clause, ...]:
+def find_clauses(
+    tokens: Tokens, tags: dict[int, tuple[Tag, ...]], by_kind: dict[str, list[Tag]], sentences: tuple[Sentence, ...]
+) -> tuple[Clause, ...]:
     """The clauses of every sentence, in order; marks between them belong to none."""
     out: list[Clause] = []
     words = tokens.words
+    places = sorted({t.first for kind in _OPENERS for t in by_kind.get(kind, ())}.union([i for i, word in enumerate(words) if word in _MARKS]))
+    at = 0
     for number, sentence in enumerate(sentences):
         start = sentence.first
         opener: Literal["", "comp", "sub", "rel", "conj", "mark"] = ""
-        for i in range(sentence.first, sentence.last):
-            word = words[i]
-            if word in _MARKS:
+        while at < len(places) and (i := places[at]) < sentence.last:
+            at += 1
+            if i < start:
+                continue
+            if words[i] in _MARKS:
                 if i > start:
                     out.append(Clause(start, i, number, opener))
                 start, opener = i + 1, "mark"
                 continue
-            here = tags.get(i)
-            if here is None:
-                continue
-            kind = next((_OPENERS[t.kind] for t in here if t.kind in _OPENERS), None)
-            if kind is None:
-                continue
+            kind = next(_OPENERS[t.kind] for t in tags[i] if t.kind in _OPENERS)
             if i > start and (kind == "comp" or words[i - 1] in _MARKS):
                 out.append(Clause(start, i, number, opener))
                 start = i

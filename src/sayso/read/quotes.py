@@ -21,6 +21,7 @@ def find_quotes(
     closers: dict[str, set[str]] = {}
     for opener, closer in pack.settings["text"]["quotes"]:
         closers.setdefault(opener, set()).add(closer)
+    marks = [i for i, word in enumerate(tokens.words) if word in closers or word in "\"—–"]  # a quotation begins at one of these
     out: list[Quote] = []
     for block in blocks:
         first, last = bisect_left(tokens.starts, block.start), bisect_left(tokens.starts, block.end)
@@ -28,20 +29,22 @@ def find_quotes(
         spoken: dict[int, Quote] = {}
         if dialogue and tokens.words[first] in "—–" and last - first > 3:
             spoken = {q.opens: q for q in _dialogue(tokens, tags, first, last)}
-        i = first
+        behind = first
         unclosed: set[str] = set()  # marks without a closing one to come: looking again would find none
-        while i < last:
+        for i in marks[bisect_left(marks, first) : bisect_left(marks, last)]:
+            if i < behind:
+                continue
             word = tokens.words[i]
             if dialogue and not spoken and word in "—–" and _speech_begins(tokens, tags, i, first, last):
                 spoken = {q.opens: q for q in _dialogue(tokens, tags, i, last)}
             if i in spoken:  # the author's words between dashes may hold quotations of their own
                 out.append(spoken[i])
-                i = max(i + 1, spoken[i].closes)
+                behind = spoken[i].closes
                 continue
             doubled = _doubled(tokens, i, last) if word == '"' else None
             if doubled is not None:
                 out.append(doubled)
-                i = doubled.closes + 1
+                behind = doubled.closes + 1
                 continue
             if word in closers and word not in unclosed and _can_open(text, tokens, i, last):
                 close = _closing(text, tokens, i, last, closers[word], single=word in _SINGLE)
@@ -49,12 +52,10 @@ def find_quotes(
                     unclosed.add(word)
                 if close is not None and close > i + 1:
                     out.extend(_interrupted(tokens, tags, Quote(i, close, i + 1, close)))
-                    i = close + 1
-                    continue
-                if close is None and word not in (*_SINGLE, '"') and last - i > 4:  # left open: it runs to the end of its line
+                    behind = close + 1
+                elif close is None and word not in (*_SINGLE, '"') and last - i > 4:  # left open: it runs to the end of its line
                     out.append(Quote(i, last, i + 1, last))
                     break
-            i += 1
     return tuple(out)
 
 

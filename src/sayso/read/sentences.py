@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from sayso.core.records import Block, Quote, Sentence, Tag, Tokens
 from sayso.packs.language import LanguagePack
@@ -17,32 +18,36 @@ def find_sentences(
     text: str, tokens: Tokens, tags: dict[int, tuple[Tag, ...]], blocks: tuple[Block, ...], quotes: tuple[Quote, ...], pack: LanguagePack
 ) -> tuple[Sentence, ...]:
     """The sentences of a page; none crosses a block."""
-    abbreviations = {fold(a) for a in pack.settings["text"]["abbreviations"]}
+    abbreviations = _folded(tuple(pack.settings["text"]["abbreviations"]))
     closing_marks = {q.closes for q in quotes}
     opening_marks = {q.opens for q in quotes}
     words = tokens.words
     out: list[Sentence] = []
+    points = [i for i, word in enumerate(words) if word in ".!?…"]
     for number, block in enumerate(blocks):
         first, last = bisect_left(tokens.starts, block.start), bisect_left(tokens.starts, block.end)
-        start = i = first
-        while i < last:
-            if words[i] in ".!?…" and i + 1 < last:
-                stop = i + 1
-                while stop < last and (words[stop] in ".!?…" or (words[stop] in _CLOSING and stop not in opening_marks and (stop in closing_marks or tokens.starts[stop] == tokens.ends[stop - 1]))):
-                    stop += 1
-                if stop < last and _breaks(text, tokens, tags, i, stop, start, abbreviations, opening_marks):
-                    out.append(Sentence(start, stop, number, number))
-                    start = stop
-                i = stop
-            else:
-                i += 1
+        start = stop = first
+        for i in points[bisect_left(points, first) : bisect_left(points, last - 1)]:
+            if i < stop:
+                continue
+            stop = i + 1
+            while stop < last and (words[stop] in ".!?…" or (words[stop] in _CLOSING and stop not in opening_marks and (stop in closing_marks or tokens.starts[stop] == tokens.ends[stop - 1]))):
+                stop += 1
+            if stop < last and _breaks(text, tokens, tags, i, stop, start, abbreviations, opening_marks):
+                out.append(Sentence(start, stop, number, number))
+                start = stop
         if start < last:
             out.append(Sentence(start, last, number, number))
     return tuple(out)
 
 
+@lru_cache(maxsize=64)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
 def _breaks(
-    text: str, tokens: Tokens, tags: dict[int, tuple[Tag, ...]], i: int, stop: int, start: int, abbreviations: set[str], opening: set[int]
+    text: str, tokens: Tokens, tags: dict[int, tuple[Tag, ...]], i: int, stop: int, start: int, abbreviations: frozenset[str], opening: set[int]
 ) -> bool:
     """Does the mark at token i end a sentence, the next one beginning at token `stop`?"""
     if text[tokens.ends[stop - 1] : tokens.starts[stop]].strip() or tokens.ends[stop - 1] == tokens.starts[stop]:
