@@ -13,7 +13,26 @@ from collections.abc import Container, Iterator
 from sayso.attribute.appositions import with_apposition
 from sayso.attribute.cases import only_genitives
 from sayso.attribute.draft import Draft, Range
-from sayso.attribute.grammar import ART, AUX, CAP, COMP, CONJ, CUE, DATE, MARK, NUM, POSS, PREP, REL, ROLE, SUB, UNNAMED, VERB, Grammar
+from sayso.attribute.grammar import (
+    ART,
+    AUX,
+    CAP,
+    COMP,
+    CONJ,
+    CUE,
+    DATE,
+    MARK,
+    NUM,
+    POSS,
+    PREP,
+    PRON,
+    REL,
+    ROLE,
+    SUB,
+    UNNAMED,
+    VERB,
+    Grammar,
+)
 from sayso.attribute.phrases import phrase_after, phrase_before
 from sayso.attribute.relays import behind_relay
 from sayso.attribute.speaking import can_speak
@@ -68,6 +87,10 @@ def _one(g: Grammar, sentence: Sentence, tag: Tag, closers: dict[str, list[int]]
     stop = tag.last
     if tag.value == "none":
         content = _without(g, s0, s1, cue)
+        if "own" in tag.flags:
+            subject = phrase_after(g, s0 + bool(bits[s0] & CONJ), tag.first)
+            if subject is not None and subject[0] <= s0 + 1 and can_speak(g, subject, weak=True) and s1 - subject[1] > 3 and (g.pack.settings["attribution"]["articles"] or subject[1] - subject[0] > 1 or bits[subject[0]] & (ROLE | UNNAMED | PRON)):
+                return Draft("according-to", subject, cue, (subject[1], s1), "states", tag.flags, "according-to, own", 62)
         owner = next((j for j in range(*cue) if g.tag(j, "possessive")), None) if tag.last - tag.first > 1 else None
         if content[1] - content[0] < (3 if owner is None else 2):
             return None

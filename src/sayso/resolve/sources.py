@@ -95,11 +95,14 @@ class Resolver:
         """ "Its founder, Yevgeny Prigozhin": the person named right behind a role noun, inside the source or after it."""
         words = self._page.tokens.words
         comma = next((i for i in range(first + 1, min(last + 1, len(words))) if words[i] == ","), None)
-        if comma is None or not any("person" in t.flags for t in self._tags(first, comma, "role")):
+        if comma is None or (not any(t.kind == "unnamed" or "person" in t.flags for t in self._tags(first, comma, "role", "unnamed")) and not self._tags(first, first + 1, "possessive")):
             return None
         if any(v.type == "person" for _, _, v in self._cast.within(first, comma)):
             return None
         person = next((v for a, _, v in self._cast.within(comma + 1, comma + 4) if v.type == "person" and all(self._tags(i, a, "article", "role", "title") for i in range(comma + 1, a))), None)
+        if person is None and comma == last:  # "his grandmother, Jean Hall, told"
+            close = next((i for i in range(comma + 2, min(comma + 5, len(words))) if words[i] == ","), last)
+            last = close if close > comma + 2 else last
         if person is None and not self._cast.within(comma + 1, last) and last - comma > 2 and all(w[0].isupper() and not self._page.tags.get(i) for i, w in enumerate(words[comma + 1 : last], start=comma + 1)):
             return self._capitals(comma + 1, last)  # a name nobody knows, behind what he is
         return speaker_of(person)
@@ -171,6 +174,8 @@ class Resolver:
             return (f"{nation.adjective} {officials[0].value}", "organisation")
         if self._tags(first, last, "role", "unnamed"):
             return None
+        if any(w[0].isupper() and w.isalpha() and not self._page.tags.get(i) for i, w in enumerate(self._page.tokens.words[first:last], start=first)):
+            return None  # part of a name: "der Deutsche Wetterdienst"
         if some_of(self._page, first, last):
             return (UNNAMED + bare(self._page, first, last), "unnamed")
         government = _GOVERNMENT + nation.country
@@ -328,7 +333,7 @@ class Resolver:
         i = first
         while i < last:
             j = i
-            while j < last and ((words[j][0].isupper() and not (j == first and self._page.tags.get(j)) and not any(t.kind in ("role", "unnamed", "demonym") for t in self._page.tags.get(j, ()))) or (i < j < last - 1 and words[j] in "-'’.")):
+            while j < last and ((words[j][0].isupper() and not (j == first and self._page.tags.get(j)) and not any(t.kind in ("role", "unnamed") or (t.kind == "demonym" and not (noun_capitals and words[j + 1][0].isupper() and not self._page.tags.get(j + 1))) for t in self._page.tags.get(j, ()))) or (i < j < last - 1 and words[j] in "-'’.")):
                 j += 1
             whence = i > first and any(t.kind == "preposition" and t.value in ("from", "in") for t in self._page.tags.get(i - 1, ()))
             if j > i and not whence and (best is None or j - i > best[1] - best[0]):
