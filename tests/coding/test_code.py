@@ -63,6 +63,24 @@ def test_who_denies_it_in_the_clause_behind_claims_the_contrary(language: str, t
     assert (chains[said.attribution or ""], chains[denied.attribution or ""]) == (("Government of Ukraine",), ("Government of Russia",))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "counts"),
+    [
+        ("en", "Wagner is recruiting 120 volunteers a day in Tver.", "volunteers per day"),
+        ("en", "Every day Wagner recruits 120 volunteers in Tver.", "volunteers per day"),
+        ("en", "Wagner recruited 120 volunteers in Tver, and 30 men a day in Omsk.", "volunteers"),
+        ("nl", "Wagner rekruteert in Tver dagelijks 120 vrijwilligers.", "volunteers per day"),
+        ("de", "Wagner rekrutiert in Twer 120 Freiwillige pro Tag.", "volunteers per day"),
+        ("fr", "Wagner recrute chaque jour 120 volontaires à Tver.", "volunteers per day"),
+        ("ru", "«Вагнер» ежедневно вербует в Твери 120 добровольцев.", "volunteers per day"),
+    ],
+)
+def test_a_figure_that_recurs_says_how_often(language: str, text: str, counts: str) -> None:
+    claim = of_type(read(text, language), "volunteer_recruitment")[0]
+    assert claim.quantity is not None
+    assert (claim.quantity.low, claim.quantity.counts) == (120, counts)
+
+
 def test_another_figure_is_on_nobodys_say_so() -> None:
     page = read("Wagner has about 50,000 personnel in Ukraine, John Kirby said. Wagner has 7,000 fighters in Mali.")
     assert [c.attribution for c in of_type(page, "personnel_strength")] == ["a1", None]

@@ -48,6 +48,10 @@ TOGETHER = {
 }
 
 APART = {
+    "an offer told in full by nobody, and somebody who tells another detail": (
+        told("a", on="2023-01-20", roles={"term": "6 months", "incentive": "pardon"}),
+        told("b", on="2023-01-21", roles={"channel": "prisons"}, chain=["John Kirby"]),
+    ),
     "an offer told in full by nobody, and somebody who tells none of it": (
         told("a", on="2023-01-20", roles={"term": "6 months", "incentive": "pardon"}),
         told("b", on="2023-01-21", chain=["John Kirby"]),

@@ -11,6 +11,8 @@ from sayso.packs.codebook import ClaimType, Rule
 _BARE = "quantity:bare"
 # How close a number stands to those concerned to be theirs, in tokens.
 _BESIDE = 6
+# How far behind a figure, and before it, the words may stand that say how often it recurs, in tokens.
+_BEHIND, _BEFORE = 3, 6
 
 
 def quantities_of(story: Story, kind: ClaimType, rule: Rule, first: int, last: int) -> list[Mark]:
@@ -35,16 +37,28 @@ def _wanted(kind: ClaimType, rule: Rule) -> list[str]:
 def quantity_of(story: Story, kind: ClaimType, rule: Rule, spot: Spot) -> ClaimQuantity | None:
     """The quantity attached: of the likeliest class, the nearest to what the claim was found by."""
     order = [*_wanted(kind, rule), _BARE]
-    best: tuple[int, int, Quantity] | None = None
+    best: tuple[int, int, Mark] | None = None
     for mark in quantities_of(story, kind, rule, spot.first, spot.last):
         if isinstance(mark.item, Quantity):
-            row = (min(order.index(f) for f in mark.features if f in order), abs(mark.first - spot.anchor), mark.item)
+            row = (min(order.index(f) for f in mark.features if f in order), abs(mark.first - spot.anchor), mark)
             if best is None or row[:2] < best[:2]:
                 best = row
-    if best is None:
+    if best is None or not isinstance(best[2].item, Quantity):
         return None
-    found = best[2]
-    return ClaimQuantity(found.low, found.high, found.comparator, _outcome(story, kind, spot, found) or found.counts)
+    found = best[2].item
+    counts, rate = _outcome(story, kind, spot, found) or found.counts, _rate(story, spot, best[2])
+    return ClaimQuantity(found.low, found.high, found.comparator, f"{counts} per {rate}" if counts and rate else counts)
+
+
+def _rate(story: Story, spot: Spot, figure: Mark) -> str | None:
+    """The stretch of time in which the figure recurs ("120 men a day"): told right behind what is counted or before it, no other figure between."""
+    others = [m for m in story.marks.within(spot.first, spot.last) if m.kind == "quantity" and m is not figure]
+    for i in (*range(figure.last, min(spot.last, figure.last + _BEHIND)), *range(figure.first - 1, max(spot.first, figure.first - _BEFORE) - 1, -1)):
+        tag = next((t for t in story.page.tags.get(i, ()) if t.kind == "rate"), None)
+        between = range(min(i, figure.last), max(i, figure.first))
+        if tag is not None and not any(o.first in between for o in others) and not any(story.page.tokens.words[j] in ",;:" for j in between):
+            return tag.value
+    return None
 
 
 def _outcome(story: Story, kind: ClaimType, spot: Spot, found: Quantity) -> str | None:

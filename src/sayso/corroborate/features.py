@@ -104,9 +104,8 @@ def same_roles(a: Item, b: Item, rules: Rules) -> Score:
     both = sorted(set(one) & set(other))
     if not both:
         # Somebody who is named and tells none of several details does not vouch for them.
-        bare, told = (a, other) if len(one) < len(other) else (b, one)
-        vouches = bare.given.claim.roles or len(told) < 2 or bare.speaker is None or one_voice(a, b)
-        return NOTHING if vouches else Score(rules.policy.roles["bare"], Reason("match.bare"))
+        silent = any(item.speaker is not None and len(details) > 1 for item, details in ((a, other), (b, one)))
+        return Score(rules.policy.roles["bare"], Reason("match.bare")) if silent and not one_voice(a, b) else NOTHING
     equal = [name for name in both if one[name] == other[name]]
     if 2 * len(equal) >= len(both):
         return Score((2 * len(equal) - len(both)) / len(both), Reason("match.same_roles", {"names": ", ".join(f"{n} {one[n]}" for n in equal)}))

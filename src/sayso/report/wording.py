@@ -8,6 +8,7 @@ from sayso.core.records import ClaimQuantity, Estimate, Figure, Finding, Finding
 from sayso.packs.phrases import Phrases
 
 _BOUND = {"=": "exact", ">": "above", ">=": "at_least", "<": "below", "<=": "at_most", "~": "about"}
+_UNNAMED = "unnamed "  # how the contract begins a speaker without a name: nobody through whom a document could be found
 _OWN_VOICE = frozenset({"own_reporting", "observation", "document", "artefact", "hearsay"})
 
 
@@ -135,7 +136,7 @@ def paths(finding: Finding, origin: Origin, phrases: Phrases) -> list[str]:
 
 def _path(claim: FindingClaim, origin: str) -> tuple[int, str, str]:
     # What stands within the origin ("Meduza, citing a source") is no way to it.
-    outer = claim.chain[: claim.chain.index(origin)] if origin in claim.chain else claim.chain
+    outer = [n for n in (claim.chain[: claim.chain.index(origin)] if origin in claim.chain else claim.chain) if not n.startswith(_UNNAMED)]
     if outer and claim.outlet != origin:
         return (len(outer) + 1, "through", outer[0])
     if not claim.chain and claim.basis == "public_act":
