@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from sayso.core.errors import PackError
+from sayso.packs.added import AddedActor
 from sayso.packs.directory import ACTORS, Directory, load_directory
+from sayso.packs.language import load_language
+from sayso.packs.words import tokenise
 
 
 @pytest.mark.parametrize(
@@ -103,3 +106,42 @@ def test_a_table_that_is_not_well_formed_is_refused(tmp_path: Path, table: str, 
     path.write_text(path.read_text(encoding="utf-8") + line + "\n", encoding="utf-8")
     with pytest.raises(PackError, match=complaint):
         Directory(tmp_path / "actors")
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "parent"),
+    [("Dutch Coast Guard", "Netherlands", "Government of the Netherlands"), ("Dutch Navy", "Netherlands", "Dutch Armed Forces"), ("Ministry of Health of Poland", "Poland", "Government of Poland")],
+)
+def test_bodies_that_every_state_has_are_known_by_name(name: str, side: str, parent: str) -> None:
+    found = load_directory().by_name(name)
+    assert found is not None
+    assert (found.name, found.side, found.parent) == (name, side, parent)
+    assert load_directory().by_name(f"{name} of Nowhere") is None
+
+
+def test_what_a_person_decided_goes_before_the_tables() -> None:
+    """Also where a later pack says otherwise: an alias given away, a parent that is gone, no type."""
+    added = (
+        AddedActor("Ada Cole", "person", ("Сергей Шойгу",), side="Ukraine", parent="A body that is gone", by="A", reason="r", at="2023-04-01T00:00:00Z"),
+        AddedActor("The Guild", aliases=("Guild/Gild; of Toledo",)),
+    )
+    directory = load_directory(added)
+    assert directory is load_directory(added)
+    cole = directory.by_name("Сергей Шойгу")
+    assert cole is not None
+    assert (cole.name, cole.side, cole.parent, cole.basis) == ("Ada Cole", "Ukraine", "A body that is gone", "r (A, 2023-04-01)")
+    page = tokenise("Сергея Шойгу ждут")
+    (match,) = directory.index.find(page, "ru", directory.endings(load_language("ru")))
+    assert match.name == "Ada Cole"
+    guild = directory.by_name("guild/gild; of toledo")
+    assert guild is not None
+    assert (guild.name, guild.type, guild.side) == ("The Guild", "organisation", None)
+    assert directory.by_name("Gild") is None
+    untouched = load_directory().by_name("Сергей Шойгу")
+    assert untouched is not None
+    assert untouched.name == "Sergei Shoigu"
+
+
+@pytest.mark.parametrize("form", ["Shoigu", "Sjojgoe", "Choïgou", "Schoigu", "Шойгу", "ШОЙГУ"])
+def test_everybody_who_may_be_meant_by_a_short_form(form: str) -> None:
+    assert [e.name for e in load_directory().called(form)] == ["Sergei Shoigu"]

@@ -218,6 +218,12 @@ def test_a_person_no_list_knows_is_of_this_document_only() -> None:
     assert "after_role" in keys(found)
 
 
+def test_a_body_that_every_state_has_speaks_for_its_state() -> None:
+    found = the(judged("De Belgische kustwacht zei dat er 30 doden zijn.", "nl"), "actor", "Belgische kustwacht")
+    assert (found.rule, found.result.name, found.result.side) == ("body_beside", "Belgian Coast Guard", "Belgium")  # type: ignore[union-attr]
+    assert [r.key for r in found.reasons] == ["side", "parent"]
+
+
 def test_a_pronoun_says_whom_it_means_and_who_else_was_named() -> None:
     found = judged("Mayor Ada Cole met Anna Smith. She said that 30 soldiers died.", "en")
     she = the(found, "speaker", "She")

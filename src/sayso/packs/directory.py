@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from sayso.core.errors import PackError
@@ -88,8 +88,23 @@ class Directory:
         self.index = NameIndex([*ours, *known], load_folding(), frozenset(self.given))
 
     def by_name(self, name: str) -> Entity | None:
-        """The entity of a canonical name, or of a full alias in any language (diacritics and case do not count); None if unknown."""
+        """The entity of a canonical name, or of a full alias in any language (diacritics and case do not count), or a body that every state has; None if unknown."""
+        known = self._listed(name)
+        if known is None and name in self._state_bodies:
+            known = self.body(*self._state_bodies[name])
+        return known
+
+    def _listed(self, name: str) -> Entity | None:
         return self._entities.get(name) or self._entities.get(self._by_alias.get(_key(fold_words(name)), ""))
+
+    @cached_property
+    def _state_bodies(self) -> dict[str, tuple[str, str]]:
+        """The names that `body` makes, and of what kind of body and nation."""
+        return {
+            pattern.format(adjective=nation.adjective, country=nation.country): (kind, code)
+            for kind, (pattern, _) in self._bodies.items()
+            for code, nation in self.nations.items()
+        }
 
     def called(self, name: str) -> tuple[Entity, ...]:
         """Everybody who may be meant by a name: the one whose name or full alias it is, else all who bear it as a short form, or one that sounds like it."""
@@ -120,7 +135,7 @@ class Directory:
         place = self.nations[nation]
         name = pattern.format(adjective=place.adjective, country=place.country)
         above = parent.format(adjective=place.adjective, country=place.country)
-        return self.by_name(name) or Entity(name, "organisation", None, place.side, "body of the state", above or None)
+        return self._listed(name) or Entity(name, "organisation", None, place.side, "body of the state", above or None)
 
     def endings(self, pack: LanguagePack) -> Endings:
         """The case endings of a language as (ending, base ending), longest first: the directory's and the pack's."""
