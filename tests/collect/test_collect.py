@@ -106,7 +106,7 @@ def test_a_stray_byte_in_a_long_text_is_partly_read() -> None:
         (b"\xff\xfe\xfd\x00", "invalid-utf8"),
         (b"%PDF-1.7\n...", "binary"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "binary"),
-        (b"PK\x03\x04\x14\x00", "binary"),
+        (b"PK\x03\x04\x14\x00", "damaged"),
         (bytes(range(256)) * 4, "binary"),
         (b"MZ\x90\x00\x03\x00\x00", "binary"),
         (b'<?xml version="1.0"?><rss version="2.0"></rss>', "unknown-kind"),

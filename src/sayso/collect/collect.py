@@ -1,15 +1,18 @@
 """Paths to documents, each accounted for.
 
-1. walk the paths, 2. open each, 3. ask what kind it is and read it, 4. settle language, date and id.
+1. walk the paths, 2. open each, 3. ask what kind it is and read it, here or in a process of its own, 4. settle language, date and id.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import BinaryIO
 
 from sayso.collect.draft import Draft
-from sayso.collect.kinds import read
+from sayso.collect.isolation import Isolated
+from sayso.collect.kind import Member
+from sayso.collect.kinds import kind_of
 from sayso.collect.language import detect
 from sayso.collect.paths import STDIN, open_file, refusal_of, walk
 from sayso.collect.published import head_date, iso_date
@@ -36,26 +39,35 @@ def collect(
 def _collect(
     paths: Sequence[str], stdin: BinaryIO | None, language: str | None, published: str | None
 ) -> Iterator[Collected | Refusal]:
-    for path in walk(paths):  # 1
-        if isinstance(path, Refusal):
-            yield path
-            continue
-        stream = stdin if path == STDIN else open_file(path)  # 2
-        if stream is None:
-            yield Refusal(path, "missing", "no standard input", "pipe something in, or give a path")
-        elif isinstance(stream, Refusal):
-            yield stream
-        else:
-            try:
-                for found in read(Source(path, stream)):  # 3
-                    yield found if isinstance(found, Refusal) else settle(found, language, published)  # 4
-            except InputError as error:
-                yield Refusal(path, error.code, str(error), error.step)
-            except OSError as error:
-                yield refusal_of(path, error)
-            finally:
-                if path != STDIN:
-                    stream.close()
+    with closing(Isolated()) as isolated:
+        for path in walk(paths):  # 1
+            if isinstance(path, Refusal):
+                yield path
+                continue
+            stream = stdin if path == STDIN else open_file(path)  # 2
+            if stream is None:
+                yield Refusal(path, "missing", "no standard input", "pipe something in, or give a path")
+            elif isinstance(stream, Refusal):
+                yield stream
+            else:
+                try:
+                    for found in _read(path, stream, isolated):  # 3
+                        yield found if isinstance(found, Refusal) else settle(found, language, published)  # 4
+                except InputError as error:
+                    yield Refusal(path, error.code, str(error), error.step)
+                except OSError as error:
+                    yield refusal_of(path, error)
+                finally:
+                    if path != STDIN:
+                        stream.close()
+
+
+def _read(path: str, stream: BinaryIO, isolated: Isolated) -> Iterator[Draft | Refusal]:
+    source = Source(path, stream)
+    kind = kind_of(source)
+    if kind.ours:
+        return (found for found in kind.load()(source) if not isinstance(found, Member))
+    return isolated.read_stream(path, source.stream()) if path == STDIN else isolated.read(path, path)
 
 
 def settle(draft: Draft, language: str | None = None, published: str | None = None) -> Collected | Refusal:

@@ -24,7 +24,7 @@ _META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([a-zA-Z0-9_-]+)", re.
 _SHORTEST = 4  # an anchor text of fewer characters would be found anywhere
 
 
-def read_html(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[Draft]:
     """One document. Raises InputError `no-article` where the page holds none."""
     raw = source.whole()
     page = _parse(_decode(raw))

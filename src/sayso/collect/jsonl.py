@@ -30,15 +30,7 @@ class Line(msgspec.Struct, frozen=True):
 _DECODER = msgspec.json.Decoder(Line, strict=True)
 
 
-def is_jsonl(source: Source) -> bool:
-    """Is it named so, or is its first line a JSON object with `text`?"""
-    first = marked(source.first[:64])[0].lstrip()
-    if any(suffix in ("jsonl", "ndjson") for suffix in source.suffixes):
-        return True
-    return first.startswith(b"{") and b'"text"' in source.first
-
-
-def read_jsonl(source: Source) -> Iterator[Draft | Refusal]:
+def read(source: Source) -> Iterator[Draft | Refusal]:
     """A draft or a refusal for each line that is not blank. Raises InputError where the stream itself breaks off."""
     for number, line in enumerate(source.lines(), start=1):
         place = f"{source.name}:{number}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Callable
 
 from sayso.collect.charset import marked
 from sayso.collect.source import Source
@@ -40,6 +41,24 @@ _MARKUP: tuple[tuple[bytes, str], ...] = (
 _NAMED = {"json": "JSON that is not one document a line", "csv": "a table", "tsv": "a table", "eml": "an e-mail", "mbox": "a mailbox"}
 # Control characters other than tab, line feed, form feed, carriage return and escape do not occur in text.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+
+
+def starts(*magic: bytes) -> Callable[[Source], bool]:
+    """A sign: it begins with one of these."""
+    return lambda source: source.first.startswith(magic)
+
+
+def is_tar(source: Source) -> bool:
+    """Does it have the mark that tar writes behind the first name?"""
+    return source.head()[257:262] == b"ustar"
+
+
+def is_jsonl(source: Source) -> bool:
+    """Is it named so, or is its first line a JSON object with `text`?"""
+    first = marked(source.first[:64])[0].lstrip()
+    if any(suffix in ("jsonl", "ndjson") for suffix in source.suffixes):
+        return True
+    return first.startswith(b"{") and b'"text"' in source.first
 
 
 def is_empty(source: Source) -> bool:

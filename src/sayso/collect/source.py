@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
@@ -11,22 +12,29 @@ from sayso.core.errors import InputError
 # The longest news page measured is 1.4 MB; 20 MB leaves room for a scraped dump in one record and still bounds the memory of a worker.
 RECORD_LIMIT = 20_000_000
 _LOOK = 65_536
+_IN_MEMORY = 8 << 20
+_LAID = 1 << 30  # bytes on disk, for an archive inside another
+_PACKED = frozenset(("gz", "bz2", "xz", "zst"))
 
 
 class Source:
-    """An input under the name a person knows it by. `first` is its first line, up to the record limit; `head` what is known of its beginning."""
+    """An input under the name a person knows it by. `first` is its first line, up to the record limit; `head` what is known of its beginning.
 
-    def __init__(self, name: str, stream: BinaryIO, depth: int = 0) -> None:
+    `depth`: how many times it was packed; `url`: where what holds it says it was found.
+    """
+
+    def __init__(self, name: str, stream: BinaryIO, depth: int = 0, url: str | None = None) -> None:
         self.name = name
         self.depth = depth
+        self.url = url
         # Some in-memory streams cannot be peeked at.
         self._stream = stream if isinstance(stream, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, stream), _LOOK)
         self.first = self._stream.readline(RECORD_LIMIT + 1)
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """The endings of the name, `.gz` left out: `("jsonl",)` for `a.jsonl.gz`."""
-        return tuple(part for part in self.name.lower().rpartition("/")[2].split(".")[1:] if part != "gz")
+        """The endings of the name, those of packing left out: `("jsonl",)` for `a.jsonl.gz`."""
+        return tuple(part for part in self.name.lower().rpartition("/")[2].split(".")[1:] if part not in _PACKED)
 
     def head(self) -> bytes:
         """The beginning, at least a line of it. Waits for more input only if the first line is short."""
@@ -53,6 +61,21 @@ class Source:
             else:
                 yield line
             line = self._stream.readline(RECORD_LIMIT + 1)
+
+    def seekable(self) -> BinaryIO:
+        """Everything as a file that can be read from any place: the very file, or a copy laid down until it is closed. Raises InputError `too-large`."""
+        if self.depth == 0 and self._stream.seekable():
+            self._stream.seek(0)
+            return cast(BinaryIO, self._stream)
+        laid = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  (whoever asked closes it)
+        laid.write(self.first)
+        while chunk := self._stream.read(_LOOK):
+            if laid.tell() > _LAID:
+                laid.close()
+                raise InputError("too-large", f"more than {_LAID >> 20} MB inside something packed", step="unpack it yourself, and give what is in it")
+            laid.write(chunk)
+        laid.seek(0)
+        return cast(BinaryIO, laid)
 
     def stream(self) -> BinaryIO:
         """Everything as a stream, the first line included."""

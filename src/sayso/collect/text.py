@@ -9,7 +9,7 @@ from sayso.collect.draft import Draft
 from sayso.collect.source import Source
 
 
-def read_text(source: Source) -> Iterator[Draft]:
+def read(source: Source) -> Iterator[Draft]:
     """One document. Raises InputError where it is no text."""
     raw = source.whole()
     text, partly = decode(raw)
