@@ -8,8 +8,9 @@ from handmade import ADVERTISED, ATTACKED, FINDINGS, SPOKEN
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.core.index import Selection
 from sayso.core.records import Review
-from sayso.report.selection import Selection, select, short_ids
+from sayso.report.selection import select, short_ids
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,9 @@ def command(
     """
     import msgspec  # noqa: PLC0415
 
+    from sayso.core.index import Selection  # noqa: PLC0415
     from sayso.ledger import open_ledger  # noqa: PLC0415
-    from sayso.report.selection import Selection, select  # noqa: PLC0415
+    from sayso.report.selection import select  # noqa: PLC0415
     from sayso.track import campaigns  # noqa: PLC0415
 
     with open_ledger(ledger, create=False) as opened:

@@ -23,8 +23,8 @@ def command(out: Path) -> None:
     """
     from sayso.cli import findings, ingest, report  # noqa: PLC0415
     from sayso.cli.options import screen_words  # noqa: PLC0415
+    from sayso.core.index import Selection  # noqa: PLC0415
     from sayso.ledger import open_ledger  # noqa: PLC0415
-    from sayso.report.selection import Selection  # noqa: PLC0415
 
     phrases = screen_words()
     out.mkdir(parents=True, exist_ok=True)

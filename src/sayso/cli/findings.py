@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--without", metavar="SOURCE", help="Leave out everything that rests on this person, body or outlet: what falls, and what is left.")
 @click.option("--falls", is_flag=True, help="With --without: the findings of which nothing is left, in place of those that stand.")
 @click.option("--estimate", "rule", type=click.Choice(["acled", "ucdp"]), help="The figure to enter by the rule of ACLED (the lowest), or of UCDP (low, best, high).")
+@click.option("--most", metavar="N", type=click.IntRange(min=1), default=50, show_default=True, help="How many the table shows, those that most stands behind first.")
 @click.option("--format", "form", type=click.Choice(["table", "json", "jsonl", "csv"]), default="table", show_default=True, help="A table for people, or data.")
 @ledger_option
 def command(
@@ -37,6 +38,7 @@ def command(
     without: str | None,
     falls: bool,
     rule: Rule | None,
+    most: int,
     form: str,
     ledger: Path,
 ) -> None:
@@ -51,16 +53,28 @@ def command(
     sayso findings --without ISW --falls --format json
     sayso findings --type casualties --estimate ucdp
     """
+    from sayso.core.index import Selection  # noqa: PLC0415
     from sayso.corroborate.estimates import estimates_of  # noqa: PLC0415
     from sayso.ledger import open_ledger  # noqa: PLC0415
-    from sayso.report.selection import Selection, select  # noqa: PLC0415
+    from sayso.report.assessment import weight  # noqa: PLC0415
+    from sayso.report.selection import select  # noqa: PLC0415
     from sayso.report.tables import csv_table, json_lines, json_list  # noqa: PLC0415
-    from sayso.runner.views import Viewed, view  # noqa: PLC0415
+    from sayso.runner.views import view  # noqa: PLC0415
 
     _check(as_of, without, falls)
-    with open_ledger(ledger, create=False) as opened:
-        viewed = view(opened, date=as_of, source=without) if as_of or without else Viewed(tuple(opened.findings()))
     filters = Selection(type_, place, actor, since, until, min_origins, reviewed_only)
+    if not (as_of or without):
+        with open_ledger(ledger, create=False) as opened:
+            page = opened.page(filters, most if form == "table" else None)
+        around = (*page.findings, *page.others)
+        given = None if rule is None else estimates_of(page.findings, around, rule)
+        if form == "table":
+            show(page.findings, around, ledger, given, short=page.short, total=page.total, held=page.held)
+        else:
+            click.echo(csv_table(page.findings, given) if form == "csv" else {"json": json_list, "jsonl": json_lines}[form](page.findings, given), nl=False)
+        return
+    with open_ledger(ledger, create=False) as opened:
+        viewed = view(opened, date=as_of, source=without)
     everything = tuple(c.before for c in viewed.left if c.falls) if falls else viewed.findings
     wanted = select(everything, filters)
     estimates = None if rule is None else estimates_of(wanted, everything, rule)
@@ -73,7 +87,8 @@ def command(
         before = {f.id for f in select((c.before for c in viewed.left), filters)}
         _show_left(viewed.source, [c for c in viewed.left if c.before.id in before], [c.before for c in viewed.left], falls=falls)
     elif wanted or not as_of:
-        show(wanted, everything, ledger, estimates)
+        first = sorted(wanted, key=weight)[:most]
+        show(first, everything, ledger, estimates, total=len(wanted))
 
 
 def _check(as_of: str | None, without: str | None, falls: bool) -> None:
@@ -129,17 +144,28 @@ def _show_left(source: str, changes: Sequence[Left], before: Sequence[Finding], 
     click.echo(phrases.say("findings.trace"), err=True)
 
 
-def show(wanted: Sequence[Finding], everything: Sequence[Finding], ledger: Path, estimates: Mapping[str, Estimate] | None = None) -> None:
-    """The table for people. Ids are as short as `everything` allows."""
+def show(
+    wanted: Sequence[Finding],
+    everything: Sequence[Finding],
+    ledger: Path,
+    estimates: Mapping[str, Estimate] | None = None,
+    *,
+    short: Mapping[str, str] | None = None,
+    total: int | None = None,
+    held: int | None = None,
+) -> None:
+    """The table for people. Ids are as short as `everything` allows, or as told; of `total` that fit and `held` that there are."""
     from sayso.cli.options import screen_words  # noqa: PLC0415
     from sayso.cli.screen import cell, console, plain_table  # noqa: PLC0415
     from sayso.report import wording  # noqa: PLC0415
     from sayso.report.listing import listing  # noqa: PLC0415
+    from sayso.report.selection import short_ids  # noqa: PLC0415
 
     phrases, screen = screen_words(), console()
     if not wanted:
-        screen.print(cell(phrases.say("findings.filtered" if everything else "findings.empty")))
-        if not everything:
+        some = bool(everything or held)
+        screen.print(cell(phrases.say("findings.filtered" if some else "findings.empty")))
+        if not some:
             click.echo(phrases.say("findings.empty_step", ledger=str(ledger)), err=True)
         return
     if any(f.synthetic for f in wanted):
@@ -147,7 +173,7 @@ def show(wanted: Sequence[Finding], everything: Sequence[Finding], ledger: Path,
         screen.print()
     table = plain_table("", "")
     entered = {name: wording.estimate(e, phrases) for name, e in (estimates or {}).items()}
-    for item in listing(wanted, everything, phrases, entered):
+    for item in listing(wanted, everything, short or short_ids(everything), phrases, entered):
         table.add_row(cell(item.id, "bold"), cell(item.statement, "bold"))
         table.add_row("", cell(item.counts))
         for line in item.lines:
@@ -156,4 +182,6 @@ def show(wanted: Sequence[Finding], everything: Sequence[Finding], ledger: Path,
     screen.print(table)
     documents = {c.document for f in wanted for c in f.claims}
     screen.print(cell(phrases.say("findings.total", n=len(wanted), documents=phrases.say("counts.documents", n=len(documents)))))
+    if total is not None and total > len(wanted):
+        screen.print(cell(phrases.say("findings.first_of", n=total)))
     click.echo(phrases.say("findings.trace"), err=True)

@@ -35,9 +35,10 @@ def command(
     """
     import msgspec  # noqa: PLC0415
 
+    from sayso.core.index import Selection  # noqa: PLC0415
     from sayso.corroborate.views import carried  # noqa: PLC0415
     from sayso.ledger import open_ledger  # noqa: PLC0415
-    from sayso.report.selection import Selection, select, short_ids  # noqa: PLC0415
+    from sayso.report.selection import select, short_ids  # noqa: PLC0415
 
     with open_ledger(ledger, create=False) as opened:
         everything = tuple(opened.findings())

@@ -10,7 +10,7 @@ import click
 from sayso.cli.options import filter_options, ledger_option
 
 if TYPE_CHECKING:
-    from sayso.report.selection import Selection
+    from sayso.core.index import Selection
 
 _FORMS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json"}
 
@@ -41,7 +41,7 @@ def command(
     sayso report -o casualties.md --type casualties --since 2023-01
     """
     from sayso.core.errors import UsageError  # noqa: PLC0415
-    from sayso.report.selection import Selection  # noqa: PLC0415
+    from sayso.core.index import Selection  # noqa: PLC0415
 
     form = "html" if output is None else _FORMS.get(output.suffix.lower())
     if form is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, Protocol
 
-from sayso.core.records import Analysis, Document, Finding, LedgerClaim
+from sayso.core.records import Analysis, Document, Finding, LedgerClaim, Record
 
 
 class ClaimIndex(Protocol):
@@ -26,6 +26,18 @@ class ClaimIndex(Protocol):
     def analysis(self, key: str) -> Analysis | None:
         """What was read of one current document, with the document and its text, or None."""
         ...
+
+
+class Selection(Record, frozen=True):
+    """Filters; None asks nothing. `since` and `until` are ISO 8601 dates of any precision, both inclusive, about when a finding was reported."""
+
+    type: str | None = None
+    place: str | None = None
+    actor: str | None = None
+    since: str | None = None
+    until: str | None = None
+    min_origins: int = 0
+    reviewed_only: bool = False
 
 
 class Placed(NamedTuple):

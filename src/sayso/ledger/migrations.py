@@ -85,7 +85,8 @@ _V3: tuple[str, ...] = (
     "INSERT INTO stale VALUES (-1)",
     "CREATE INDEX ix_findings_unit ON findings (unit)",
     "CREATE INDEX ix_findings_age ON findings (coalesce(first_seen, '9999'), document, start, id)",
-    "CREATE INDEX ix_findings_weight ON findings (review NOT IN ('accepted', 'edited'), low DESC, high DESC, outlets DESC, documents DESC, id)",
+    "CREATE INDEX ix_findings_weight ON findings (review NOT IN ('accepted', 'edited'), low DESC, high DESC, outlets DESC, documents DESC, id,"
+    " type, place, actor, first_seen, last_seen, review)",
 )
 
 # Number n of this list brings a ledger from version n to n + 1.

@@ -20,6 +20,7 @@ from sayso.ledger.canonical import content_hash
 from sayso.ledger.engine import connect, troubles, writer
 from sayso.ledger.index import Index
 from sayso.ledger.known import Known
+from sayso.ledger.listed import Listing
 from sayso.ledger.people import People
 from sayso.ledger.search import Searching
 
@@ -34,7 +35,7 @@ class Added(Record, frozen=True):
     reread: int = 0
 
 
-class Ledger(Index, People, Searching):
+class Ledger(Index, People, Listing, Searching):
     """Documents, analyses, claims, people's marks and the log, in one file. Close it, or use it in a `with` statement."""
 
     def __init__(self, engine: Engine, path: Path) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from sayso.core.records import Finding, Record
 from sayso.packs.phrases import Phrases
 from sayso.report import wording
 from sayso.report.assessment import weight
-from sayso.report.selection import short_ids
 
 MOST_ORIGINS = 4  # lines of sources a finding has on the screen; the rest are counted
 
@@ -22,9 +21,13 @@ class Item(Record, frozen=True):
     lines: tuple[str, ...]
 
 
-def listing(findings: Iterable[Finding], everything: Sequence[Finding], phrases: Phrases, more: Mapping[str, str] | None = None) -> Iterator[Item]:
-    """The findings in words, those that most stands behind first. `everything` is where others that disagree are looked up; `more`, a last line by finding."""
-    short, others = short_ids(everything), {f.id: f for f in everything}
+def listing(
+    findings: Iterable[Finding], everything: Iterable[Finding], short: Mapping[str, str], phrases: Phrases, more: Mapping[str, str] | None = None
+) -> Iterator[Item]:
+    """The findings in words, those that most stands behind first. `everything` is where others that disagree are looked up, `short` their ids on
+    the screen; `more`, a last line by finding.
+    """
+    others = {f.id: f for f in everything}
     for finding in sorted(findings, key=weight):
         counts = " · ".join([*wording.counts(finding, phrases), *wording.flags(finding, phrases)])
         state = finding.review.state

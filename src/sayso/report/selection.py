@@ -4,20 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sayso.core.records import Finding, Record
+from sayso.core.index import Selection
+from sayso.core.records import Finding
 from sayso.packs.words import plain
-
-
-class Selection(Record, frozen=True):
-    """Filters; None asks nothing. `since` and `until` are ISO 8601 dates of any precision, both inclusive, about when a finding was reported."""
-
-    type: str | None = None
-    place: str | None = None
-    actor: str | None = None
-    since: str | None = None
-    until: str | None = None
-    min_origins: int = 0
-    reviewed_only: bool = False
 
 
 def select(findings: Iterable[Finding], wanted: Selection) -> tuple[Finding, ...]:
