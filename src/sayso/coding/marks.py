@@ -61,12 +61,16 @@ def find_marks(page: Page, resolution: Resolution, book: Codebook, found: Sequen
     for name, nouns in book.quantities.items():
         for noun in nouns:
             classes[noun] = (*classes.get(noun, ()), f"quantity:{name}")
+    concerned = {t.first for t in found if t.kind == "target"} if book.people else set()
     triggers = {i for t in found if t.kind == "trigger" for i in range(t.first, t.last)}
     for quantity in resolution.quantities:
         first, last = token_range(tokens, quantity)
         lasts = any(t.kind == "date_unit" for i in (last - 1, last) for t in page.tags.get(i, ()))  # a duration counts no people
         near = not triggers.isdisjoint(range(first - _CLOSE, last + _CLOSE))
-        features = ("quantity", *(() if lasts else _counted(quantity, classes, near_trigger=near)))
+        counted = () if lasts else _counted(quantity, classes, near_trigger=near)
+        if not counted and not lasts and not concerned.isdisjoint(range(first + 1, last + 1)):
+            counted = (f"quantity:{book.people}",)
+        features = ("quantity", *counted)
         out.append(Mark(first, last, features, "quantity", quantity))
     names: dict[str, tuple[str, ...]] = {}
     for actor in resolution.actors:

@@ -11,6 +11,7 @@ from sayso.packs.codebook import ClaimType
 
 _DENIED = frozenset({"modality:denied", "tag:deny"})
 # Of a word that makes a statement possible or planned: how far before and after what the claim was found by it may stand, in tokens.
+_NEGATES = 4  # how far before a word for a plan what negates it may stand, in tokens
 _REACH = {"possible": (14, 12), "planned": (8, 4)}
 
 
@@ -35,7 +36,7 @@ def modality_of(story: Story, hit: Hit, spot: Spot) -> tuple[Modality, str]:
     if _near(marks, anchors, "possible", future=False):
         return "possible", "modality: possible"
     if not hearsay and _near(marks, anchors, "planned", future=attribution is not None):
-        return "planned", "modality: planned"
+        return ("denied", "modality: no plan") if _no_plan(marks) else ("planned", "modality: planned")
     if told and not (attribution is not None and _vouched(story, attribution)):
         return "reported", "modality: attributed" if attribution is not None else "modality: reportive grammar"
     return "asserted", "modality: own voice" if attribution is None else "modality: factive"
@@ -45,6 +46,13 @@ def _vouched(story: Story, attribution: Attribution) -> bool:
     """Does the text vouch for it too: a factive verb, and so for every report around it?"""
     outer = next((a for a in story.resolution.attributions if a.id == attribution.within), None)
     return attribution.factive and (outer is None or _vouched(story, outer))
+
+
+def _no_plan(marks: list[Mark]) -> bool:
+    """Is a word for a plan negated ("plans no draft", "is not planned")? Not by a mere future."""
+    plans = [m for m in marks if "modality:planned" in m.features and not (isinstance(m.item, Tag) and "future" in m.item.flags)]
+    negations = [m for m in marks if "tag:negation" in m.features]
+    return any(-_NEGATES <= n.first - p.last <= 0 or 0 <= n.first - p.last <= 1 for p in plans for n in negations)
 
 
 def _near(marks: list[Mark], anchors: list[int], wanted: str, *, future: bool) -> bool:

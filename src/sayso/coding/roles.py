@@ -11,6 +11,8 @@ from sayso.core.records import Actor, Date, Quantity, Tag
 
 # A unit of time that a service may last.
 _UNITS = ("day", "week", "month", "year")
+# Longer is no service, in years.
+_LONGEST = 15
 
 
 def other_roles(story: Story, names: tuple[str, ...], spot: Spot, *, keeps: bool) -> dict[str, str]:
@@ -46,15 +48,25 @@ def _term(story: Story, name: str, ring: tuple[int, int], anchor: int) -> str | 
 def _duration(story: Story, name: str, ring: tuple[int, int], anchor: int) -> str | None:
     """A number before a unit of time, as `6 months`, perhaps joined to it ("six-month"); or a phrase that the terms list."""
     tags, words = story.page.tags, story.page.tokens.words
+    dated = {i for m in story.marks.within(*ring) if isinstance(m.item, Date) for i in range(m.first, m.last)}
     for i in range(ring[0], ring[1] - 1):
+        if i in dated:
+            continue
         at = i + 2 if words[i + 1] == "-" else i + 1
         unit = next((t.value for t in tags.get(at, ()) if t.kind == "date_unit" and t.value in _UNITS), None)
         if unit is None or (at == i + 2 and i + 3 < len(words) and words[i + 3] == "-") or _is_age(story, i, at):
             continue
         number = words[i] if words[i].isascii() and words[i].isdigit() and len(words[i]) <= 3 else written(tags.get(i, ()))
-        if number:
+        if number and not (unit == "year" and float(number) > _LONGEST) and not _is_past(story, at + 1):
             return f"{number} {unit}" + ("" if number == "1" else "s")
     return _term(story, name, ring, anchor)
+
+
+def _is_past(story: Story, after: int) -> bool:
+    """Does it tell how long ago or after what ("a year after the mobilisation")?"""
+    return any(t.kind == "subordinator" or (t.kind == "date_direction" and t.value in ("ago", "earlier", "later")) for t in story.page.tags.get(after, ())) or any(
+        t.kind == "preposition" and t.value == "after" for t in story.page.tags.get(after, ())
+    )
 
 
 def _is_age(story: Story, first: int, last: int) -> bool:

@@ -79,6 +79,10 @@ class Story:
         """The country that a place or demonym within tokens `first` to `last` names, the first of several."""
         return next((code for m in self.marks.within(first, last) for code in (_code(m),) if code), None)
 
+    def nationality_in(self, first: int, last: int) -> str | None:
+        """The country whose people or adjective stand within tokens `first` to `last`, the first of several."""
+        return next((code for m in self.marks.within(first, last) if m.kind == "demonym" for code in (_code(m),) if code), None)
+
     @cached_property
     def _framed(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]], list[int]]:
         """The tokens of sentences that report what somebody said, of what was said, and the ends of the reporting words."""

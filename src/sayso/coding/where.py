@@ -40,11 +40,14 @@ def place_of(story: Story, kind: ClaimType, spot: Spot, actor: str | None, *, ac
     if kind.place_default == "speaker":
         side = story.place_of(spot.statement.attribution)
         return (story.country_name(side), side) if side else (None, None)
-    if kind.place_default == "story" and not act:
-        places = [m.item for m in story.marks.all if isinstance(m.item, Place)]
+    if kind.place_default in ("story", "told") and not act:
+        marks = story.marks.all if kind.place_default == "story" else story.marks.within(0, rings[2][1])
+        places = [m.item for m in marks if isinstance(m.item, Place)]
         often = Counter(p.name for p in places)
         near = sorted(places, key=lambda p: (p.precision == "country", -often[p.name], p.start))
-        return (near[0].name, near[0].country) if near else (None, None)
+        if near or kind.place_default == "story":
+            return (near[0].name, near[0].country) if near else (None, None)
+        national = True
     if national:
         named = story.sides.get(actor or "") or country_of(story, spot)
         if named:

@@ -52,7 +52,7 @@ def actor_of(story: Story, kind: ClaimType, spot: Spot, *, act: bool) -> tuple[s
         last = story.last_actor(kind, spot.first)
         return (last.name, "actor: last named") if last else (None, None)
     if kind.actor_default:
-        nation = story.nation(country_of(story, spot))
+        nation = story.nation(story.nationality_in(spot.first, spot.last) or country_of(story, spot))
         if nation is not None:
             return kind.actor_default.format(country=nation.country, adjective=nation.adjective), "actor: country"
     return None, None

@@ -62,7 +62,7 @@ class ClaimType(Record, frozen=True, forbid_unknown_fields=True):
     targets: tuple[str, ...] = ()  # the likeliest first; others count too
     target_default: str | None = None
     rename: dict[str, str] = msgspec.field(default_factory=dict)  # other names for targets within this type
-    place_default: str | None = None  # "story", "country" (the acting one) or "speaker" (the speaker's country)
+    place_default: str | None = None  # "story", "told" (the story so far, else the country), "country" (the acting one) or "speaker" (the speaker's country)
     elsewhere: frozenset[str] = frozenset()  # cues after which a place is not where it happens ("called up to fight in ...")
     when: str = "current"  # "current" or "event"
     quantity: tuple[str, ...] = ()  # classes of things counted, the likeliest first
@@ -100,6 +100,7 @@ class Codebook(Record, frozen=True, forbid_unknown_fields=True):
     currencies: dict[str, str] = msgspec.field(default_factory=dict)  # English plural -> ISO 4217
     about: frozenset[str] = frozenset()  # a document with none of these terms (context or trigger) is about something else
     place_classes: tuple[str, ...] = ()  # classes of things counted that are places
+    people: str = ""  # the class of things counted that a number right before those concerned is of
     minors: str = ""  # the target that people under `minor_age` are
     minor_age: int = 18
     minor_rule: str = ""  # what protects them, with its source: said of every claim about them
