@@ -212,6 +212,18 @@ def test_reports_and_traces_say_who_decided(run: Run, articles: str) -> None:
     assert "Besloten door A. Editor" in Path("nl.md").read_text(encoding="utf-8")
 
 
+def test_findings_are_filtered_by_any_name_that_is_known(run: Run, articles: str) -> None:
+    assert run("ingest", articles).exit_code == 0
+    by_name = as_json(run, "findings", "--actor", "Wagner Group")
+    assert by_name
+    for form in ("Wagner", "ЧВК Вагнер", "wagner-groep"):
+        assert as_json(run, "findings", "--actor", form) == by_name
+        assert len(as_json(run, "origins", "--actor", form)) == len(as_json(run, "origins", "--actor", "Wagner Group")) > 0
+        assert run("report", "--actor", form, "-o", "r.md").exit_code == 0
+        assert by_name[0]["statement"][:10] in Path("r.md").read_text(encoding="utf-8")
+    assert as_json(run, "findings", "--actor", "Reuters") == []
+
+
 def test_nothing_to_put_in(run: Run) -> None:
     shown = run("ingest")
     assert (shown.exit_code, "--again" in shown.stderr) == (2, True)

@@ -35,10 +35,11 @@ def command(
     from sayso.core.index import Selection  # noqa: PLC0415
     from sayso.ledger import open_ledger  # noqa: PLC0415
     from sayso.report.selection import select  # noqa: PLC0415
+    from sayso.runner.directory import meant  # noqa: PLC0415
     from sayso.track import campaigns  # noqa: PLC0415
 
     with open_ledger(ledger, create=False) as opened:
-        wanted = select(opened.findings(), Selection(type_, place, actor, since, until, min_origins, reviewed_only))
+        wanted = select(opened.findings(), meant(opened, Selection(type_, place, actor, since, until, min_origins, reviewed_only)))
     found = campaigns(wanted)
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(found), indent=1).decode())

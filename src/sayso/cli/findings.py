@@ -59,13 +59,14 @@ def command(
     from sayso.report.assessment import weight  # noqa: PLC0415
     from sayso.report.selection import select  # noqa: PLC0415
     from sayso.report.tables import csv_table, json_lines, json_list  # noqa: PLC0415
+    from sayso.runner.directory import meant  # noqa: PLC0415
     from sayso.runner.views import view  # noqa: PLC0415
 
     _check(as_of, without, falls)
     filters = Selection(type_, place, actor, since, until, min_origins, reviewed_only)
     if not (as_of or without):
         with open_ledger(ledger, create=False) as opened:
-            page = opened.page(filters, most if form == "table" else None)
+            page = opened.page(meant(opened, filters), most if form == "table" else None)
         around = (*page.findings, *page.others)
         given = None if rule is None else estimates_of(page.findings, around, rule)
         if form == "table":
@@ -74,7 +75,7 @@ def command(
             click.echo(csv_table(page.findings, given) if form == "csv" else {"json": json_list, "jsonl": json_lines}[form](page.findings, given), nl=False)
         return
     with open_ledger(ledger, create=False) as opened:
-        viewed = view(opened, date=as_of, source=without)
+        viewed, filters = view(opened, date=as_of, source=without), meant(opened, filters)
     everything = tuple(c.before for c in viewed.left if c.falls) if falls else viewed.findings
     wanted = select(everything, filters)
     estimates = None if rule is None else estimates_of(wanted, everything, rule)

@@ -39,10 +39,12 @@ def command(
     from sayso.corroborate.views import carried  # noqa: PLC0415
     from sayso.ledger import open_ledger  # noqa: PLC0415
     from sayso.report.selection import select, short_ids  # noqa: PLC0415
+    from sayso.runner.directory import meant  # noqa: PLC0415
 
     with open_ledger(ledger, create=False) as opened:
         everything = tuple(opened.findings())
-    wanted = select(everything, Selection(type_, place, actor, since, until, min_origins, reviewed_only))
+        filters = meant(opened, Selection(type_, place, actor, since, until, min_origins, reviewed_only))
+    wanted = select(everything, filters)
     rows = carried(wanted)
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(rows), indent=1).decode())

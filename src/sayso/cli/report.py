@@ -64,11 +64,11 @@ def write(ledger: Path, form: str, language: str, wanted: Selection) -> str:
     from sayso.report.json import json_report  # noqa: PLC0415
     from sayso.report.markdown import markdown_report  # noqa: PLC0415
     from sayso.report.selection import select  # noqa: PLC0415
-    from sayso.runner.directory import actors_of  # noqa: PLC0415
+    from sayso.runner.directory import actors_of, meant  # noqa: PLC0415
 
     phrases = load_phrases(language, "report")
     with open_ledger(ledger, create=False) as opened:
-        findings = select(opened.findings(), wanted)
+        findings = select(opened.findings(), meant(opened, wanted))
         keys = sorted({c.document for f in findings for c in f.claims})
         documents = {key: document for key in keys if (document := opened.document(key)) is not None}
         decided = actors_of(opened)

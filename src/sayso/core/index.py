@@ -29,7 +29,10 @@ class ClaimIndex(Protocol):
 
 
 class Selection(Record, frozen=True):
-    """Filters; None asks nothing. `since` and `until` are ISO 8601 dates of any precision, both inclusive, about when a finding was reported."""
+    """Filters; None asks nothing. `since` and `until` are ISO 8601 dates of any precision, both inclusive, about when a finding was reported.
+
+    `actor_names`: whom `actor` is known to mean, by their own names.
+    """
 
     type: str | None = None
     place: str | None = None
@@ -38,6 +41,7 @@ class Selection(Record, frozen=True):
     until: str | None = None
     min_origins: int = 0
     reviewed_only: bool = False
+    actor_names: tuple[str, ...] = ()
 
 
 class Placed(NamedTuple):

@@ -76,7 +76,7 @@ def _conditions(wanted: Selection) -> list[ColumnElement[bool]]:
     if wanted.place is not None:
         found.append(f.place == plain(wanted.place))
     if wanted.actor is not None:
-        found.append(f.actor == plain(wanted.actor))
+        found.append(f.actor.in_([plain(name) for name in (wanted.actor, *wanted.actor_names)]))
     if wanted.since is not None:
         found.append(f.last_seen >= func.substr(wanted.since, 1, func.length(f.last_seen)))
     if wanted.until is not None:

@@ -36,7 +36,7 @@ def _fits(finding: Finding, wanted: Selection) -> bool:
     return (
         (wanted.type is None or finding.type == wanted.type.replace(" ", "_").replace("-", "_"))
         and (wanted.place is None or _same(finding.place, wanted.place))
-        and (wanted.actor is None or _same(finding.actor, wanted.actor))
+        and (wanted.actor is None or any(_same(finding.actor, name) for name in (wanted.actor, *wanted.actor_names)))
         and (wanted.since is None or (finding.last_seen is not None and finding.last_seen >= wanted.since[: len(finding.last_seen)]))
         and (wanted.until is None or (finding.first_seen is not None and finding.first_seen[: len(wanted.until)] <= wanted.until))
         and finding.independent_origins.high >= wanted.min_origins

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import msgspec
+
+from sayso.core.index import Selection
 from sayso.core.records import Mark
 from sayso.corroborate.marks import standing_actors
 from sayso.ledger import Ledger
@@ -26,6 +29,13 @@ def added_by(marks: Sequence[Mark]) -> tuple[AddedActor, ...]:
 def directory_of(ledger: Ledger) -> Directory:
     """Who is known to a ledger. Raises PackError if a table of the packs is not well formed."""
     return load_directory(actors_of(ledger))
+
+
+def meant(ledger: Ledger, wanted: Selection) -> Selection:
+    """Filters with the names of everybody whom their actor may mean: a name may be an alias or a short form."""
+    if wanted.actor is None:
+        return wanted
+    return msgspec.structs.replace(wanted, actor_names=tuple(entity.name for entity in directory_of(ledger).called(wanted.actor)))
 
 
 def reader_with(reader: str, added: tuple[AddedActor, ...], codebooks: tuple[str, ...] = ()) -> str:
