@@ -33,11 +33,15 @@ class Marks:
     def __init__(self, marks: list[Mark]) -> None:
         self.all = sorted(marks, key=lambda m: (m.first, -m.last, m.kind))
         self._firsts = [m.first for m in self.all]
-        self._features: dict[tuple[int, int], frozenset[str]] = {}  # rules ask for the same runs of clauses again and again
+        self._within: dict[tuple[int, int], list[Mark]] = {}  # rules and roles ask for the same runs of clauses again and again
+        self._features: dict[tuple[int, int], frozenset[str]] = {}
 
     def within(self, first: int, last: int) -> list[Mark]:
         """The marks that begin at tokens `first` to `last` (exclusive)."""
-        return self.all[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+        known = self._within.get((first, last))
+        if known is None:
+            known = self._within[first, last] = self.all[bisect_left(self._firsts, first) : bisect_left(self._firsts, last)]
+        return known
 
     def features(self, first: int, last: int) -> frozenset[str]:
         """Every feature there."""

@@ -79,7 +79,7 @@ def _replaced(types: dict[str, ClaimType], name: str) -> tuple[str, ...]:
 
 def holds(groups: Sequence[Alternatives], features: frozenset[str]) -> bool:
     """Is one of every group among the features?"""
-    return all(not features.isdisjoint(group) for group in groups)
+    return not any(map(features.isdisjoint, groups))
 
 
 def _may(rule: Rule, name: str, statement: Statement, around: Callable[[], Around]) -> bool:
@@ -120,9 +120,7 @@ def _segments(page: Page, statement: Statement) -> list[tuple[int, int]]:
             break
         if statement.first < clauses[k].first < statement.last:
             cuts.add(clauses[k].first)
-    for i in range(statement.first + 1, statement.last):
-        if any(t.kind == "conjunction" for t in page.tags.get(i, ())):
-            cuts.add(i)
+    cuts.update(t.first for t in page.of_within("conjunction", statement.first + 1, statement.last))
     ordered = sorted(cuts)
     return list(zip(ordered, [*ordered[1:], statement.last], strict=True))
 

@@ -20,14 +20,12 @@ def part_of_before(story: Story, statement: Statement) -> Statement:
 
 def _counts_a_part(story: Story, statement: Statement) -> bool:
     """Does a figure stand there with "of them" right behind it, or at the head of its clause?"""
-    tags, words = story.page.tags, story.page.tokens.words
+    words = story.page.tokens.words
     figures = [m for m in story.marks.within(statement.first, statement.last) if m.kind == "quantity"]
-    for i in range(statement.first, statement.last):
-        for tag in tags.get(i, ()):
-            if tag.kind != "partitive":
-                continue
-            behind = any(0 <= i - m.last <= 1 or m.first <= i < m.last for m in figures)
-            leads = (i == statement.first or words[i - 1] in ",;:—–") and any(m.first >= tag.last for m in figures)
-            if behind or leads:
-                return True
+    for tag in story.page.of_within("partitive", statement.first, statement.last) if figures else ():
+        i = tag.first
+        behind = any(0 <= i - m.last <= 1 or m.first <= i < m.last for m in figures)
+        leads = (i == statement.first or words[i - 1] in ",;:—–") and any(m.first >= tag.last for m in figures)
+        if behind or leads:
+            return True
     return False

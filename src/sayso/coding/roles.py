@@ -48,13 +48,14 @@ def _term(story: Story, name: str, ring: tuple[int, int], anchor: int) -> str | 
 def _duration(story: Story, name: str, ring: tuple[int, int], anchor: int) -> str | None:
     """A number before a unit of time, as `6 months`, perhaps joined to it ("six-month"); or a phrase that the terms list."""
     tags, words = story.page.tags, story.page.tokens.words
-    dated = {i for m in story.marks.within(*ring) if isinstance(m.item, Date) for i in range(m.first, m.last)}
-    for i in range(ring[0], ring[1] - 1):
-        if i in dated:
+    units = story.page.of_within("date_unit", ring[0] + 1, ring[1] + 1)
+    dated = {i for m in story.marks.within(*ring) if isinstance(m.item, Date) for i in range(m.first, m.last)} if units else set()
+    for tag in units:
+        at, unit = tag.first, tag.value
+        i = at - 2 if words[at - 1] == "-" else at - 1
+        if unit not in _UNITS or i in dated or not ring[0] <= i < ring[1] - 1:
             continue
-        at = i + 2 if words[i + 1] == "-" else i + 1
-        unit = next((t.value for t in tags.get(at, ()) if t.kind == "date_unit" and t.value in _UNITS), None)
-        if unit is None or (at == i + 2 and i + 3 < len(words) and words[i + 3] == "-") or _is_age(story, i, at):
+        if (at == i + 2 and i + 3 < len(words) and words[i + 3] == "-") or _is_age(story, i, at):
             continue
         number = words[i] if words[i].isascii() and words[i].isdigit() and len(words[i]) <= 3 else written(tags.get(i, ()))
         if number and not (unit == "year" and float(number) > _LONGEST) and not _is_past(story, at + 1):

@@ -39,26 +39,22 @@ def find_statements(page: Page, resolution: Resolution, marks: Marks, wanted: fr
     contents = _innermost(page, said)
     hearsay = [r for s in resolution.hearsay for r in _reportive(page, *token_range(tokens, s))]
     frames = [token_range(tokens, s) for a in (*said, *(a for a in resolution.attributions if a.answers is not None)) if a.content for s in (a.source, a.cue) if s]
+    # owner of each token: -1 own voice, -2 the frame of a report, else a number in `contents`; shorter contents lie on longer ones
+    owner = [-1] * len(tokens.words)
+    for a, b in frames:
+        owner[a:b] = [-2] * (b - a)
+    for k, (a, b, _) in enumerate(contents):
+        owner[a:b] = [k] * (b - a)
     out: list[Statement] = []
     for number in sorted(wanted):
         sentence = page.sentences[number]
         first, last = sentence.first, sentence.last
-        # owner of each token: -1 own voice, -2 the frame of a report, else a number in `contents`; shorter contents lie on longer ones
-        owner = [-1] * (last - first)
-        for a, b in frames:
-            for i in range(max(a, first), min(b, last)):
-                owner[i - first] = -2
-        for k, (a, b, _) in enumerate(contents):
-            for i in range(max(a, first), min(b, last)):
-                owner[i - first] = k
-        for i in range(_dateline(page, first, last) - first):
-            owner[i] = -2
-        start = 0
-        for i in range(1, len(owner) + 1):
-            if i < len(owner) and owner[i] == owner[start]:
+        start = _dateline(page, first, last)
+        for i in range(start + 1, last + 1):
+            if i < last and owner[i] == owner[start]:
                 continue
             if owner[start] != -2:
-                a, b = trim(page, first + start, first + i)
+                a, b = trim(page, start, i)
                 if b > a and not _asks(page, marks, a, last):
                     told = tuple((x, y) for x, y in hearsay if x < b and y > a)
                     out.append(Statement(a, b, number, contents[owner[start]][2] if owner[start] >= 0 else None, told))
@@ -76,7 +72,7 @@ def _reportive(page: Page, first: int, last: int) -> list[tuple[int, int]]:
     words = page.tokens.words
     cuts = [first, *(i + 1 for i in range(first, last) if words[i] in ":;"), last]
     parts = [(a, b) for a, b in pairwise(cuts) if b > a]
-    marked = [(a, b) for a, b in parts if any(t.kind == "reportive" for i in range(a, b) for t in page.tags.get(i, ()))]
+    marked = [(a, b) for a, b in parts if page.of_within("reportive", a, b)]
     return marked or [(first, last)]
 
 

@@ -6,7 +6,9 @@ Fields are declared in the order in which they are printed.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Any, Literal
 
 import msgspec
@@ -154,6 +156,11 @@ class Page(Record, frozen=True):
     def of(self, kind: str) -> Sequence[Tag]:
         """The tags of a kind in order, the longest first of those that begin together."""
         return self.by_kind.get(kind, ())
+
+    def of_within(self, kind: str, first: int, last: int) -> Sequence[Tag]:
+        """The tags of a kind that begin at tokens `first` to `last` (exclusive)."""
+        tags, at = self.by_kind.get(kind, ()), attrgetter("first")
+        return tags[bisect_left(tags, first, key=at) : bisect_left(tags, last, key=at)]
 
 
 # --- attribute, resolve -----------------------------------------------------------------------------------------------
