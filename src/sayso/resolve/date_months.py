@@ -71,7 +71,7 @@ def _around(view: DateView, i: int, tag: Tag) -> None:
 def _days_before(view: DateView, first: int, main: Expression) -> None:
     """Days that share the month of the day after them: the 3rd, 4th and 5th of May."""
     limit = main.day
-    while (joiner := view.joiner(first)) is not None:
+    while (joiner := view.joiner(first) or _following(view, first, limit)) is not None:
         start, _ = joiner
         comma = view.words[first - 1] == ","
         dotted = start > 0 and view.words[start - 1] == "."
@@ -86,6 +86,12 @@ def _days_before(view: DateView, first: int, main: Expression) -> None:
             return
         view.add(Expression(begin, end, "day", main.year, main.month, day, amount=main.amount, pointing=main.pointing, lead=view.tendency(begin) or main.lead))
         first, limit = begin, day
+
+
+def _following(view: DateView, first: int, day: int) -> tuple[int, bool] | None:
+    """The word between two days that follow each other: the night of 13 to 14 May."""
+    before = _day_before(view, first - 1) if first > 1 and view.words[first - 1].isalpha() else None
+    return (first - 1, True) if before is not None and before[1] == day - 1 else None
 
 
 def _day_before(view: DateView, end: int) -> tuple[int, int] | None:

@@ -8,6 +8,13 @@ from sayso.resolve.date_years import year_after
 
 _PARTS = ("begin", "mid", "end")
 _POINTING = ("last", "next", "this")
+_COUNTED_UNITS = {"days": "day", "weeks": "week", "months": "month", "years": "year"}
+# Months of the parts of a season; a winter has two years.
+SEASON_PARTS = {
+    "spring": {"begin": 3, "mid": 4, "end": 5},
+    "summer": {"begin": 6, "mid": 7, "end": 8},
+    "autumn": {"begin": 9, "mid": 10, "end": 11},
+}
 _SHORT = ("hour", "minute")
 
 
@@ -16,6 +23,8 @@ def words(view: DateView) -> None:
     for tag in view.heads["date_word"]:
         i = tag.first
         if not view.free(i, tag.last) or ("weak" in tag.flags and not _led(view, i)):
+            continue
+        if _of_a_day(view, i, tag.last):
             continue
         last = _day_part_after(view, tag.last)
         first = _day_part_before(view, i)
@@ -47,6 +56,19 @@ def words(view: DateView) -> None:
             begin, named = (part.first, part.value) if part else (first, told_part)
             approximate = approximate or bool(named) or season is not None
             view.add(Expression(begin, last, "shift", unit=unit, amount=amount, anchor=anchor, part=named, approximate=approximate))
+
+
+def _of_a_day(view: DateView, first: int, last: int) -> bool:
+    """Is it a part of a day, of this name in one language: the morning (of the 14th), not tomorrow?"""
+    part = view.before(last, "date_part", "day")
+    after = view.over(last, "of")
+    if (part is not None and part.first < first) or (after > last and view.covered[after]):
+        return True
+    if part is None:
+        return False
+    before, after = view.back(first, "at", "det"), view.over(last, "at", "det", "of")
+    beside = view.covered[after] or view.at(after, "weekday") is not None or view.before(before, "weekday") is not None
+    return bool(beside or (before and view.covered[before - 1]))
 
 
 def _led(view: DateView, i: int) -> bool:
@@ -114,17 +136,24 @@ def seasons(view: DateView) -> None:
             last, year = found
         elif direction is not None and direction.value in _POINTING:
             pointing, first, last = direction.value, min(first, direction.first), max(last, direction.last)
-        elif "weak" in tag.flags and not _led(view, i):
-            continue
         part = view.before(view.back(first, "of", "det"), "date_part", "begin", "mid", "end") or view.before(first, "date_part", "begin", "mid", "end")
+        if "weak" in tag.flags and not (found or pointing or part is not None or _led(view, i)):
+            continue
         if part is not None:
             first = part.first
         form = "day" if year else "season"
-        view.add(Expression(first, last, form, year, unit=tag.value, pointing=pointing, lead=view.tendency(first), approximate=True))
+        named = part.value if part is not None else ""
+        month = SEASON_PARTS.get(tag.value, {}).get(named, 0) if year else 0
+        view.add(Expression(first, last, form, year, month, unit=tag.value, part=named, pointing=pointing, lead=view.tendency(first), approximate=True))
 
 
 def units(view: DateView) -> None:
     """Find units of time with a direction, a part or an ordinal."""
+    for tag in view.heads["count_word"]:
+        amount, _, named = tag.value.partition(" ")
+        unit = _COUNTED_UNITS.get(named)
+        if unit is not None and view.free(tag.first, tag.last):
+            _moved(view, tag.first, tag.last, float(amount), unit, False)
     for tag in view.heads["date_unit"]:
         i = tag.first
         if tag.value not in _SHORT and view.free(i, tag.last):
@@ -161,14 +190,24 @@ def _unit(view: DateView, i: int, tag: Tag) -> None:
 def _counted_shift(view: DateView, i: int, tag: Tag) -> bool:
     """A number of units ago, later, from now: il y a dix ans, a year earlier, через два тижні."""
     amount, first, vague = _amount(view, i)
-    last, sign, anchor = tag.last, 0, "published"
+    if view.before(first, "date_direction", "each") is not None:
+        return False
+    unit = tag.value if tag.value != "weekend" else "week"
+    if amount % 1 and unit == "year":
+        amount, unit = amount * 12, "month"
+    return _moved(view, first, tag.last, amount, unit, vague)
+
+
+def _moved(view: DateView, first: int, last: int, amount: float, unit: str, vague: bool) -> bool:
+    """A shift by what is counted at tokens `first` to `last`, if a direction stands beside it."""
+    start, sign, anchor = first, 0, "published"
     after = view.at(last, "date_direction")
     ahead = view.before(_over_hedge(view, first), "date_direction", "ago", "in", "earlier", "later")
     if after is not None and after.value in ("ago", "in", "earlier", "later") and "before" not in after.flags:
         direction, last = after, after.last
         first = _over_hedge(view, first)
     elif ahead is not None and "after" not in ahead.flags:
-        if "weak" in ahead.flags and not vague and first != i and not view.looks_ahead(i):
+        if "weak" in ahead.flags and not vague and not view.looks_ahead(start):
             return False
         direction, first = ahead, ahead.first
     else:
@@ -178,15 +217,14 @@ def _counted_shift(view: DateView, i: int, tag: Tag) -> bool:
         anchor = "story"
     elif direction.value == "in":
         anchor = "ahead"
-    unit = tag.value if tag.value != "weekend" else "week"
     exact = unit == "day" and not vague
     view.add(Expression(first, last, "shift", unit=unit, amount=sign * amount, anchor=anchor, part="vague" if vague else "exact", approximate=not exact))
     return True
 
 
 def _opens_decade(view: DateView, i: int) -> bool:
-    """Is it the word of a decade before its number (lat 90.)?"""
-    return (era := view.at(i, "era")) is not None and "decade" in era.flags and era.last < view.size and view.words[era.last][0].isdigit()
+    """Is it the word of a year or decade before its number (lat 90., roku 2025)?"""
+    return any(tag.kind == "era" and "before" in tag.flags and view.words[tag.last : tag.last + 1] and view.words[tag.last][0].isdigit() for tag in view.page.tags.get(i, ()))
 
 
 def _over_hedge(view: DateView, first: int) -> int:
@@ -199,6 +237,10 @@ def _amount(view: DateView, i: int) -> tuple[float, int, bool]:
     numeral = view.numerals.ending(i)
     if numeral is not None and not numeral.ordinal:
         return numeral.value, numeral.first, False
+    half = view.before(i, "fraction")
+    if half is not None:
+        article = view.before(half.first, "article")
+        return float(half.value), article.first if article is not None else half.first, False
     vague = view.before(i, "vague") or view.before(view.back(i, "of"), "vague")
     if vague is not None:
         low, _, high = vague.value.partition("-")

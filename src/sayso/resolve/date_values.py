@@ -7,6 +7,7 @@ from bisect import bisect_right
 from sayso.core.records import Clause, Page, Sentence
 from sayso.packs.language import LanguagePack
 from sayso.resolve.calendar import Moment, days_between, moment, on_easter, parse, shift, week_start, weekday
+from sayso.resolve.date_units import SEASON_PARTS
 from sayso.resolve.date_view import DateView, Expression
 from sayso.resolve.verb_forms import tense_of
 
@@ -21,6 +22,10 @@ _HISTORY = 2
 _OLD_DATES = 5
 # Further ahead than this many days, a month or day without a year is the one behind, whatever the tense.
 _FAR = 285
+# Words that may stand between a future word and the verb it leads.
+_LED = 3
+# Tokens that a verb known by its ending alone is further away than one the pack has.
+_UNKNOWN = 2
 # Tokens of these kinds are no verbs, whatever their ending.
 _NOUNS = frozenset({"month", "weekday", "date_unit", "counted", "currency", "date_word", "number", "magnitude"})
 
@@ -113,16 +118,22 @@ class Resolver:
             return _UNTOLD
         first, last = stretches[n].first, stretches[n].last
         marks = self.view.marks
-        near = [(abs(i - e.first), marks[i]["date_tense"].value, i) for i in range(first, last) if "date_tense" in marks[i]]
-        if near:
-            return _nearest_told(near)
+        near: list[tuple[int, str, int]] = []
         for i in range(first, last):
-            word = self.view.lowers[i]
-            if len(word) > 3 and word.isalpha() and _NOUNS.isdisjoint(marks[i]):
-                tense = tense_of(self._lexicon, word)
-                if tense:
-                    near.append((abs(i - e.first), tense, i))
+            known = "date_tense" in marks[i]
+            tense = marks[i]["date_tense"].value if known else self._by_form(i)
+            # What a future word leads is no past, whatever its form: will be published.
+            if tense and not (tense == "past" and any(self._looks_ahead(k) for k in range(max(first, i - _LED), i))):
+                near.append((abs(i - e.first) + (0 if known else _UNKNOWN), tense, i))
         return _nearest_told(near) if near else _UNTOLD
+
+    def _by_form(self, i: int) -> str:
+        word = self.view.lowers[i]
+        return tense_of(self._lexicon, word) if len(word) > 3 and word.isalpha() and _NOUNS.isdisjoint(self.view.marks[i]) else ""
+
+    def _looks_ahead(self, i: int) -> bool:
+        tag = self.view.marks[i].get("date_tense")
+        return tag is not None and tag.value == "future"
 
     # --- forms --------------------------------------------------------------------------------------------------------
 
@@ -196,7 +207,7 @@ class Resolver:
         # A season lasts: what began less than two months away is this one.
         near = [m for m in candidates if abs(days_between(base, m)) <= 75] if not e.pointing else []
         found = near[0] if near else found
-        return found and Moment(found.year)
+        return found and Moment(found.year, SEASON_PARTS.get(e.unit, {}).get(e.part, 0))
 
     def _shift(self, e: Expression) -> Valued | None:
         story = self.story if e.anchor == "story" else None

@@ -10,7 +10,7 @@ from sayso.resolve.verb_forms import tense_of
 
 # What an expression can be built around.
 LEADS = ("past", "future", "due", "from", "open", "at", "of")
-HEADS = ("month", "weekday", "date_word", "date_unit", "date_season")
+HEADS = ("month", "weekday", "date_word", "date_unit", "date_season", "count_word")
 
 
 class Expression(Record, frozen=True):
@@ -97,6 +97,11 @@ class DateView:
         tag = self.before(i, "range_word", "to")
         if tag is not None:
             return tag.first, True
+        era = self.before(i, "era")
+        if era is not None and "before" in era.flags:
+            i = era.first
+            if (tag := self.before(i, "range_word", "to")) is not None:
+                return tag.first, True
         i = self.back(i, "det", "at")
         if i and self.words[i - 1] in ("-", "–", "—", "/"):
             return i - 1, True

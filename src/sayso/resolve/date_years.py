@@ -106,6 +106,8 @@ def _bare(view: DateView, i: int) -> None:
     if lead_era is not None and ("inside" in lead_era.flags or decade):
         first = lead_era.first
     part = view.before(view.back(first, "of", "det"), "date_part", "begin", "mid", "end") or view.before(first, "date_part", "begin", "mid", "end")
+    if part is None and lead_era is not None and "before" in lead_era.flags:
+        part = view.before(lead_era.first, "date_part", "begin", "mid", "end")
     season = view.before(view.back(first, "of", "det"), "date_season")
     head = lead_era.first if lead_era is not None and "before" in lead_era.flags else first  # "born in the year 2006"
     born = (view.before(view.back(place, "at", "det", "past"), "date_birth") for place in (first, head))

@@ -17,6 +17,9 @@ from sayso.resolve.date_values import Resolver, Valued
 from sayso.resolve.date_view import DateView, Expression
 from sayso.resolve.date_years import years
 
+# Words of a title, at most.
+_TITLE = 6
+
 
 class Dated(NamedTuple):
     """An expression, what it stands for and the date made of it; None for one that cannot be resolved. `story`: the date told last before it."""
@@ -41,7 +44,7 @@ def dated(page: Page, pack: LanguagePack) -> tuple[list[Dated], Resolver]:
     view = DateView(page, pack)
     for find in (numeric, months, words, units, seasons, weekdays, years):
         find(view)
-    expressions = sorted(view.found, key=lambda e: e.first)
+    expressions = sorted((e for e in view.found if e.year or e.day or not _in_title(view, e)), key=lambda e: e.first)
     resolver = Resolver(page, pack, view)
     text, tokens = page.document.text, page.tokens
     links = [_ranged(view, a, b) for a, b in pairwise(expressions)] + [False]
@@ -67,6 +70,16 @@ def dated(page: Page, pack: LanguagePack) -> tuple[list[Dated], Resolver]:
         out.append(Dated(e, found, date, story))
         open_range = links[n]
     return out, resolver
+
+
+def _in_title(view: DateView, e: Expression) -> bool:
+    """Does the expression stand in a title: a few quoted words, with a capital, no verb that tells a time and no mark that ends a sentence?"""
+    quote = next((q for q in view.page.quotes if q.first <= e.first and e.last <= q.last), None)
+    if quote is None or not 1 < quote.last - quote.first <= _TITLE or not view.words[quote.first][0].isupper():
+        return False
+    words = range(quote.first, quote.last)
+    rest = [i for i in words if not e.first <= i < e.last and view.at(i, "date_lead") is None]
+    return bool(rest) and all(view.words[i][0].isalpha() and "date_tense" not in view.marks[i] for i in words)
 
 
 def _night(view: DateView, a: Expression, b: Expression) -> bool:
