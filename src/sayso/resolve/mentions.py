@@ -10,6 +10,7 @@ from sayso.core.records import Actor, Page
 from sayso.packs.words import plain
 
 _STEM = 5  # letters by which two forms of a noun are the same
+_OFTEN = 2  # times somebody is named whom a text is about
 _NEAR = 4  # tokens between a name and the role noun that introduces it
 
 
@@ -104,6 +105,13 @@ class Cast:
         counted = [(sum(a < before for a in v.at), max((a for a in v.at if a < before), default=-1), v) for v in self.voices.values() if v.type in types]
         best = max((c for c in counted if c[0]), key=lambda c: c[:2], default=None)
         return best[2] if best is not None else None
+
+    def protagonist(self, before: int) -> Voice | None:
+        """The one person the text has named more often before a token than anybody else, twice at least."""
+        counted = sorted(((sum(a < before for a in v.at), v.name) for v in self.voices.values() if v.type == "person"), reverse=True)
+        if not counted or counted[0][0] < _OFTEN or (len(counted) > 1 and counted[1][0] == counted[0][0]):
+            return None
+        return self.voices[counted[0][1]]
 
     def latest(self, before: int, *, types: tuple[str, ...] = (), role: str | None = None, gender: str = "", forward: bool = False, certain: bool = False) -> Voice | None:
         """The voice mentioned last before a token that fits; with `forward` the first after it if none is before; `certain`: of known gender."""

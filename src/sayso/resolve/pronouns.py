@@ -32,6 +32,8 @@ class Pronouns:
     def elided(self, attribution: Attribution, at: int, carried: Speaker) -> Speaker:
         """No source: whoever spoke last goes on; a verb form of the other gender means the last person of that gender."""
         endings = self._pack.settings["attribution"].get("verb_genders", {})
+        if carried[0] is None and self._pack.settings["attribution"]["elided_subject"]:  # nobody near has spoken: whom the text is about
+            return speaker_of(self._cast.protagonist(at)) or carried
         if attribution.cue is None or not endings:
             return carried
         cue = attribution.cue.text.casefold()

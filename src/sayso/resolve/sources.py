@@ -25,6 +25,7 @@ from sayso.resolve.pronouns import BODIES, UNNAMED, Pronouns, Speaker, speaker_o
 
 _GOVERNMENT = "Government of "
 _GOVERNING = ("government", "cabinet")  # lemmas of what a government is called
+_OFFICES = ("authority", "agency", "department", "office")  # what any body of a state is called
 _ANYBODIES = "people"
 _ANYBODY = "person"  # the lemma of nouns that say no more of somebody
 
@@ -298,6 +299,10 @@ class Resolver:
     def _fits(self, voice: Voice, tag: Tag, first: int, last: int) -> bool:
         """Can "the ministry" be this body? A bare role noun can; one with an adjective or addition of its own only if the text said so."""
         governs = tag.value in _GOVERNING or not voice.name.startswith(_GOVERNMENT)
+        known = self._directory.by_name(voice.name)
+        public = known is not None and (known.parent or "").startswith(_GOVERNMENT)
+        if public and tag.value not in voice.roles and tag.value.split(" ")[-1] not in voice.name.casefold() and tag.value not in _OFFICES:
+            return False  # a central bank is not "the company"
         return last - first <= 1 + tag.last - tag.first and governs and (not voice.roles or tag.value in voice.roles)
 
     def _definite(self, first: int) -> bool:
