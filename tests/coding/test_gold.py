@@ -11,9 +11,9 @@ from sayso.packs.language import has_language
 from sayso.runner.proving import Proof, gold_of, prove
 
 # F1 of claims in percent, per codebook, in every language: it only rises.
-FLOOR = {"force_generation": 85, "civilian_harm": 80}
+FLOOR = {"force_generation": 85, "civilian_harm": 90}
 # So many sentences each language of a codebook has at least.
-SENTENCES = {"force_generation": 6, "civilian_harm": 30}
+SENTENCES = {"force_generation": 6, "civilian_harm": 40}
 
 
 @cache

@@ -93,7 +93,7 @@ def _claim(story: Story, statement: Statement, hit: Hit, first: int, last: int) 
     when, when_basis = when_of(story, kind, spot)
     modality, modality_why = modality_of(story, hit, spot)
     target = target_of(story, kind, spot)
-    roles = other_roles(story, kind.roles, spot, keeps=not kind.each_quantity)
+    roles = other_roles(story, kind, spot, actor)
     evidence = cut_tokens(page.document.text, page.tokens, first, last)
     if attribution is not None and attribution.stance == "asks" and attribution.source and attribution.content:
         ends = (attribution.source.start, attribution.content.start, evidence.start), (attribution.source.end, attribution.content.end)

@@ -50,7 +50,7 @@ def match(page: Page, marks: Marks, book: Codebook, statement: Statement, around
             continue
         if segments is None:
             segments = _segments(page, statement)
-        window = _window(marks, rule, segments, extra)
+        window = _window(marks, rule, segments, extra) or (_window(marks, rule, _parts(page, segments), extra) if rule.without else None)
         if window is not None:
             anchor = _anchor(marks, rule, *window)
             if not _asked(page, marks, statement, window[0] if anchor is None else anchor.first):
@@ -123,6 +123,13 @@ def _segments(page: Page, statement: Statement) -> list[tuple[int, int]]:
     cuts.update(t.first for t in page.of_within("conjunction", statement.first + 1, statement.last))
     ordered = sorted(cuts)
     return list(zip(ordered, [*ordered[1:], statement.last], strict=True))
+
+
+def _parts(page: Page, segments: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The segments cut at commas, too: where clauses stand side by side without a conjunction."""
+    words = page.tokens.words
+    cuts = sorted({a for a, _ in segments} | {i + 1 for a, b in segments for i in range(a, b - 1) if words[i] in ",;"})
+    return list(zip(cuts, [*cuts[1:], segments[-1][1]], strict=True))
 
 
 def _anchor(marks: Marks, rule: Rule, first: int, last: int) -> Mark | None:

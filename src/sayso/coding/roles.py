@@ -7,7 +7,8 @@ from collections.abc import Callable
 from sayso.coding.ages import AGE_REACH, age, told_age, written
 from sayso.coding.spot import Spot
 from sayso.coding.story import Story
-from sayso.core.records import Actor, Date, Quantity, Tag
+from sayso.core.records import Actor, Date, Place, Quantity, Tag
+from sayso.packs.codebook import ClaimType
 
 # A unit of time that a service may last.
 _UNITS = ("day", "week", "month", "year")
@@ -15,10 +16,10 @@ _UNITS = ("day", "week", "month", "year")
 _LONGEST = 15
 
 
-def other_roles(story: Story, names: tuple[str, ...], spot: Spot, *, keeps: bool) -> dict[str, str]:
-    """The roles `names` where the text gives them, in that order; what the claim before has is kept where nothing new is told, if it `keeps`."""
+def other_roles(story: Story, kind: ClaimType, spot: Spot, actor: str | None) -> dict[str, str]:
+    """The roles of the type beside the main ones, in the codebook's order; what the claim before has is kept where nothing new is told."""
     out: dict[str, str] = {}
-    for name in names:
+    for name in kind.roles:
         role = story.book.roles[name]
         value = None
         rings = spot.rings(story)[:2]
@@ -26,10 +27,10 @@ def other_roles(story: Story, names: tuple[str, ...], spot: Spot, *, keeps: bool
         if role.next_sentence and following < len(story.page.sentences):
             rings = (*rings, (story.page.sentences[following].first, story.page.sentences[following].last))
         for ring in rings:
-            value = _SOURCES[role.source](story, name, ring, spot.anchor)
+            value = _other(story, kind, ring, spot.anchor, actor) if role.source == "other" else _SOURCES[role.source](story, name, ring, spot.anchor)
             if value:
                 break
-        if value is None and spot.previous is not None and keeps and role.kept:
+        if value is None and spot.previous is not None and role.kept and not kind.each_quantity:
             value = spot.previous.roles.get(name)
         if value:
             out[name] = value
@@ -109,6 +110,18 @@ def _unit(story: Story, name: str, ring: tuple[int, int], anchor: int) -> str | 
     """The body of the class that the role is named for, the nearest; or a kind of unit that the terms list."""
     found = [(abs(m.first - anchor), m.item.name) for m in story.marks.within(*ring) if f"actor:{name}" in m.features and isinstance(m.item, Actor)]
     return min(found)[1] if found else _term(story, name, ring, anchor)
+
+
+def _other(story: Story, kind: ClaimType, ring: tuple[int, int], anchor: int, actor: str | None) -> str | None:
+    """Who else can act there, the nearest: a body, or the government of a country that is named."""
+    found: list[tuple[int, int, str]] = []
+    for mark in story.marks.within(*ring):
+        item = mark.item
+        if isinstance(item, Actor) and any(f"actor:{k}" in mark.features for k in kind.actors):
+            found.append((abs(mark.first - anchor), mark.first, item.name))
+        elif isinstance(item, Place) and item.precision == "country" and (nation := story.nation(item.country)) is not None:
+            found.append((abs(mark.first - anchor), mark.first, story.book.government.format(country=nation.country)))
+    return min((row for row in found if row[2] != actor), default=(0, 0, None))[2]
 
 
 _SOURCES: dict[str, Callable[[Story, str, tuple[int, int], int], str | None]] = {

@@ -61,7 +61,7 @@ def actor_of(story: Story, kind: ClaimType, spot: Spot, *, act: bool) -> tuple[s
 def _acting_state(story: Story, spot: Spot) -> str | None:
     """The government of a country that stands first in the evidence, as its subject ("Russia will recruit")."""
     for mark in story.marks.within(spot.first, min(spot.first + _SUBJECT, spot.last)):
-        if isinstance(mark.item, Place) and mark.item.precision == "country":
+        if isinstance(mark.item, Place) and mark.item.precision == "country" and mark.first <= spot.anchor:
             nation = story.nation(mark.item.country)
             after = story.page.tags.get(mark.first - 1, ())
             if nation is not None and story.book.government and not any(t.kind == "preposition" for t in after):

@@ -79,7 +79,7 @@ class Role(Record, frozen=True, forbid_unknown_fields=True):
     """A role beside actor, target, place, when and quantity. `from_`: where its value comes from."""
 
     definition: str
-    source: Literal["terms", "duration", "money", "birth", "unit"] = "terms"  # "unit": a body of the actor class named like the role
+    source: Literal["terms", "duration", "money", "birth", "unit", "other"] = "terms"  # "unit": a body of the actor class named like the role; "other": somebody else who can act
     values: tuple[str, ...] = ()
     next_sentence: bool = False  # may stand in the sentence after
     kept: bool = True  # what a claim before has holds for the next of its type, where nothing new is told
