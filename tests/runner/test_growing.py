@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -165,3 +166,27 @@ def test_documents_read_anew_or_changed_leave_no_trace(seed: int, tmp_path_facto
             ledger.add([article(claim) for claim in claims[start : start + 5]], AT, reader="2")
             refresh(ledger, AT)
         assert tuple(ledger.findings()) == corroborate(MemoryIndex(claims))
+
+
+def test_one_document_more_touches_what_it_has_to_do_with(tmp_path: Path) -> None:
+    """Beside a thousand claims and beside three thousand it reads as many, compares as many, and makes as few findings anew."""
+    facts = [told for _, told in world(2, Options(250, most=60, actors=12, outlets=60, sparse=0.1))]
+    more = [facts[60][-1], *(told[0] for _, told in world(3, Options(4, actors=1)))]  # one of a fact that is known, and of some that are not
+    steps = {}
+    with open_ledger(tmp_path / "a.db") as ledger:
+        claims = [claim for told in facts for claim in told if claim is not facts[60][-1]]
+        for size in (1_000, 3_000):
+            put(ledger, [c for c in claims[:size] if ledger.document(c.document.key) is None])
+            whole = refresh(ledger, AT)
+            assert whole.read >= 1_000
+            assert whole.units >= 30
+            for n, claim in enumerate(more):
+                document = msgspec.structs.replace(claim.document, key=f"more{size}-{n}", id=f"sha256:more{size}-{n}")
+                put(ledger, [msgspec.structs.replace(claim, document=document, claim=msgspec.structs.replace(claim.claim, id=f"more{size}-{n}-c"))])
+                steps[size, n] = refresh(ledger, AT)
+    for (size, n), step in steps.items():
+        assert step.placed == 1
+        assert step.units <= 3, (size, n)
+        assert step.findings <= 6, (size, n)
+        assert step.read <= 80, (size, n)
+        assert step.compared <= 100, (size, n)

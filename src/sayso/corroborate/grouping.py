@@ -44,6 +44,11 @@ class Desk:
         self._may: dict[tuple[int, int], bool] = {}
         self._asks: dict[tuple[bytes, int], bool] = {}
 
+    @property
+    def read(self) -> int:
+        """How many claims were read."""
+        return len(self._items)
+
     def items(self, claims: Iterable[int]) -> dict[int, Item]:
         """Claims by number, ready for comparison."""
         wanted = list(claims)

@@ -36,9 +36,10 @@ _TOLD = msgspec.json.Decoder(Told)
 
 
 class Step(Record, frozen=True):
-    """What a step did: claims put into units, claims compared one by one, units and findings made anew. Nothing is left to do after one that is `last`."""
+    """What a step did: claims put into units, claims read, pairs of them compared, units and findings made anew. Nothing is left to do after one that is `last`."""
 
     placed: int = 0
+    read: int = 0
     compared: int = 0
     units: int = 0
     findings: int = 0
@@ -46,7 +47,7 @@ class Step(Record, frozen=True):
 
     def plus(self, other: Step) -> Step:
         """This step and the next, as one."""
-        counts = (self.placed + other.placed, self.compared + other.compared, self.units + other.units, self.findings + other.findings)
+        counts = (self.placed + other.placed, self.read + other.read, self.compared + other.compared, self.units + other.units, self.findings + other.findings)
         return Step(*counts, last=other.last)
 
 
@@ -85,7 +86,7 @@ class Growth:
         archive.spoil(units | together | self._resting(archive, desk, [*fresh, *changed], gone))
         archive.done("fresh", fresh)
         archive.done("gone", [one.claim for one in gone])
-        return Step(placed=len(fresh), compared=desk.compared)
+        return Step(placed=len(fresh), read=desk.read, compared=desk.compared)
 
     def _renamed(self, archive: Archive, publishers: Publishers) -> Iterator[int]:
         """Claims that name somebody whose name is read in another way since an outlet became known."""
@@ -146,7 +147,7 @@ class Growth:
         kept += archive.known(sorted(touched.difference(old)))
         archive.keep((unit, reviewed(set_against(f, against.get(f.id, ()), desk.publishers), self._by_finding)) for unit, f in kept)
         archive.done("stale", units)
-        return Step(units=len(units), findings=len(kept), compared=desk.compared)
+        return Step(units=len(units), findings=len(kept), read=desk.read, compared=desk.compared)
 
     def _dispute(self, archive: Archive, tellings: Mapping[str, Told]) -> set[str]:
         """Keep what findings tell of figures, and what contradicts them; the findings concerned."""
