@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sayso.core.index import At
 from sayso.core.records import Analysis, Document, LedgerClaim
+from sayso.packs.addresses import address as address_of
 
 
 class MemoryIndex:
@@ -23,6 +25,10 @@ class MemoryIndex:
 
     def document(self, key: str) -> Document | None:
         return self._documents.get(key)
+
+    def at(self, address: str) -> At | None:
+        mine = [claim for claim in self._claims if address_of(claim.document.url) == address]
+        return At(mine[0].document, frozenset(claim.claim.type for claim in mine)) if mine else None
 
     def analysis(self, key: str) -> Analysis | None:
         return self._analyses.get(key)

@@ -21,7 +21,7 @@ TEXTS = sorted(
 )
 LONGEST = 400  # lines; most files are under 200
 # The records stand on one page so that a newcomer reads the whole vocabulary in one go.
-LONGER = {"src/sayso/core/records.py": 500}
+LONGER = {"src/sayso/core/records.py": 520}
 
 # Two letters side by side; the modifier letters that serve as apostrophes are none.
 WORD = re.compile(r"[^\W\d_\u02b0-\u02ff]{2,}")

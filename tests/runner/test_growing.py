@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from memory import MemoryIndex
-from sayso.core.records import LedgerClaim, Mark
+from sayso.core.records import Lead, LedgerClaim, Mark
 from sayso.corroborate import corroborate
 from sayso.corroborate.decisions import finding_id
 from sayso.corroborate.growing import Growth
@@ -44,7 +44,17 @@ def tellings(seed: int, facts: int = 6) -> list[LedgerClaim]:
         last = found[-1 - n]
         document = msgspec.structs.replace(last.document, key=f"part{n}", id=f"sha256:part{n}", outlet=outlet)
         found.append(msgspec.structs.replace(last, document=document, claim=msgspec.structs.replace(last.claim, id=f"part{n}-c")))
-    return found
+    return [linked(claim, found, chance) for claim in found]
+
+
+def linked(claim: LedgerClaim, others: Sequence[LedgerClaim], chance: random.Random) -> LedgerClaim:
+    """Every document has an address, and some link to others, which may come later or be about something else."""
+    document = msgspec.structs.replace(claim.document, url=f"https://world.example/{claim.document.key}")
+    links = []
+    while chance.random() < 0.3:
+        other, where = chance.choice(others).document.key, chance.choice(("source", "beside", "document"))
+        links.append(Lead(f"https://www.world.example/{other}/", "forwarded_from" if where == "document" else "link", where))  # type: ignore[arg-type]
+    return msgspec.structs.replace(claim, document=document, claim=msgspec.structs.replace(claim.claim, links=tuple(links)))
 
 
 def name(claim: LedgerClaim) -> str:

@@ -8,6 +8,7 @@ The main job, in steps:
 5. roles, modality and basis
 6. a document that is the thing itself: an advertisement, an order, a questionnaire
 7. who denies or confirms it in the clause behind it
+8. the links that lead from it to the next document
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from sayso.coding.acts import own_act, performs
 from sayso.coding.answers import answers
 from sayso.coding.artefacts import artefacts
 from sayso.coding.claims import make_claims
+from sayso.coding.leads import with_leads
 from sayso.coding.marks import find_marks
 from sayso.coding.match import Around, Hit, match
 from sayso.coding.parts import part_of_before
@@ -61,8 +63,9 @@ def _code(page: Page, resolution: Resolution, book: Codebook) -> list[Claim]:
     for it in artefacts(story):
         story.claims = [(n, c) for n, c in story.claims if c.type != it.hit.type]
         story.claims.extend((it.statement.sentence, claim) for claim in make_claims(story, it.statement, (it.hit,)))
-    # 7. who answers
-    return [c for _, claim in story.claims for c in (claim, *answers(page.document.id, resolution, claim))]
+    # 7. who answers, 8. links
+    claims = [c for _, claim in story.claims for c in (claim, *answers(page.document.id, resolution, claim))]
+    return with_leads(page, resolution, claims)
 
 
 def _read_act(story: Story, said: Statement) -> tuple[Statement, tuple[Hit, ...]] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
 
 import charset_normalizer
 from lxml import etree
@@ -13,15 +12,14 @@ from trafilatura import bare_extraction
 
 from sayso.collect.charset import marked
 from sayso.collect.draft import Draft
+from sayso.collect.links import address_of, article_links
 from sayso.collect.published import iso_date
 from sayso.collect.source import Source
 from sayso.core.errors import InputError
-from sayso.core.records import Link, Span
 
 # What the page declares, not what can be guessed from its text; the upper bound keeps the wall clock out of it.
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2999-12-31"}
 _META = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([a-zA-Z0-9_-]+)", re.IGNORECASE)
-_SHORTEST = 4  # an anchor text of fewer characters would be found anywhere
 
 
 def read(source: Source) -> Iterator[Draft]:
@@ -46,7 +44,7 @@ def read(source: Source) -> Iterator[Draft]:
         url,
         found.title or None,
         False,
-        tuple(_links(page, text, url)),
+        tuple(article_links(page, text, url)),
     )
 
 
@@ -74,46 +72,11 @@ def _parse(markup: str) -> HtmlElement:
         raise InputError("no-article", f"a page that cannot be parsed ({error})", step="save the article as plain text") from None
 
 
-def _address(href: str | None, base: str | None) -> str | None:
-    """An absolute web address, or None."""
-    if not href:
-        return None
-    try:
-        whole = urljoin(base or "", href.strip())
-        parts = urlsplit(whole)
-    except ValueError:
-        return None
-    return whole if parts.scheme in ("http", "https") and parts.hostname else None
-
-
 def _canonical(page: HtmlElement) -> str | None:
     for element in page.iter("link"):
-        if "canonical" in (element.get("rel") or "").lower().split() and (found := _address(element.get("href"), None)):
+        if "canonical" in (element.get("rel") or "").lower().split() and (found := address_of(element.get("href"), None)):
             return found
     for element in page.iter("meta"):
-        if (element.get("property") or "").lower() == "og:url" and (found := _address(element.get("content"), None)):
+        if (element.get("property") or "").lower() == "og:url" and (found := address_of(element.get("content"), None)):
             return found
     return None
-
-
-def _links(page: HtmlElement, text: str, base: str | None) -> Iterator[Link]:
-    """The canonical address, then what the article itself links to and embeds. A link of the menu has no words in the article."""
-    if base:
-        yield Link(None, base, "canonical")
-    end = 0
-    seen: set[str] = set()
-    for element in page.iter("a", "iframe", "embed"):
-        if element.tag == "a":
-            words = " ".join(element.text_content().split())
-            url = _address(element.get("href"), base)
-            if url is None or len(words) < _SHORTEST:
-                continue
-            start = text.find(words, end)
-            if start < 0:
-                continue
-            end = start + len(words)
-            via = "via" in (element.get("rel") or "").lower().split()
-            yield Link(Span(start, end, words), url, "via" if via else "link")
-        elif (url := _address(element.get("src"), base)) and url not in seen:
-            seen.add(url)
-            yield Link(None, url, "embed")

@@ -11,7 +11,18 @@ from sayso.collect.draft import Draft
 from sayso.collect.published import iso_date
 from sayso.collect.source import Source, too_large
 from sayso.core.errors import InputError
-from sayso.core.records import Refusal
+from sayso.core.records import Link, LinkKind, Refusal
+from sayso.core.spans import cut
+
+
+class LineLink(msgspec.Struct, frozen=True):
+    """A link as a line gives it: an address, or the name of whose post it is; from `start` to `end` of the text, or nowhere in particular."""
+
+    url: str | None = None
+    kind: LinkKind = "link"
+    name: str | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -25,6 +36,7 @@ class Line(msgspec.Struct, frozen=True):
     url: str | None = None
     title: str | None = None
     synthetic: bool = False
+    links: tuple[LineLink, ...] = ()
 
 
 _DECODER = msgspec.json.Decoder(Line, strict=True)
@@ -48,12 +60,14 @@ def _draft(place: str, raw: bytes) -> Draft | Refusal:
         line = _parse(raw)
     except InputError as error:
         return Refusal(place, error.code, str(error), error.step)
-    partly = None
+    links, wrong = _links(line)
+    partly = f"bad-link: {'; '.join(wrong)}" if wrong else None
     published = line.published or None
     if published is not None:
         published = iso_date(published)
         if published is None:
-            partly = f"bad-date: published {line.published!r} is no date as YYYY, YYYY-MM or YYYY-MM-DD, so it counts as unknown"
+            bad = f"bad-date: published {line.published!r} is no date as YYYY, YYYY-MM or YYYY-MM-DD, so it counts as unknown"
+            partly = f"{bad}; {partly}" if partly else bad
     return Draft(
         line.key or line.url or place,
         raw,
@@ -65,9 +79,26 @@ def _draft(place: str, raw: bytes) -> Draft | Refusal:
         line.url or None,
         line.title or None,
         line.synthetic,
-        (),
+        tuple(links),
         partly,
     )
+
+
+def _links(line: Line) -> tuple[list[Link], list[str]]:
+    """The links of a line, and what is wrong with the others."""
+    links: list[Link] = []
+    wrong: list[str] = []
+    for number, given in enumerate(line.links):
+        start, end = given.start, given.end
+        if not given.url and not given.name:
+            wrong.append(f"link {number} leads nowhere")
+        elif start is None and end is None:
+            links.append(Link(None, given.url or None, given.kind, given.name or None))
+        elif start is None or end is None or not 0 <= start < end <= len(line.text):
+            wrong.append(f"link {number} stands outside the text")
+        else:
+            links.append(Link(cut(line.text, start, end), given.url or None, given.kind, given.name or None))
+    return links, wrong
 
 
 def _parse(raw: bytes) -> Line:

@@ -8,6 +8,13 @@ from typing import Literal, NamedTuple, Protocol
 from sayso.core.records import Analysis, Document, Finding, LedgerClaim, Record
 
 
+class At(NamedTuple):
+    """The current document at an address, without text, and the types of which it makes claims."""
+
+    document: Document
+    types: frozenset[str]
+
+
 class ClaimIndex(Protocol):
     """The claims of the current documents, each once, and the documents."""
 
@@ -25,6 +32,10 @@ class ClaimIndex(Protocol):
 
     def analysis(self, key: str) -> Analysis | None:
         """What was read of one current document, with the document and its text, or None."""
+        ...
+
+    def at(self, address: str) -> At | None:
+        """What is at an address (as `packs.addresses` gives it), or None."""
         ...
 
 
@@ -75,6 +86,10 @@ class Shelf(Protocol):
 
     def analysis(self, key: str) -> Analysis | None:
         """What was read of one current document, with the document and its text, or None."""
+        ...
+
+    def at(self, address: str) -> At | None:
+        """What is at an address (as `packs.addresses` gives it), or None."""
         ...
 
     def meaning(self, digest: bytes, content: bytes) -> tuple[int, bool]:

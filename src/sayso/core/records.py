@@ -19,6 +19,8 @@ AttributionKind = Literal["direct", "indirect", "according-to", "credit"]
 SpeakerType = Literal["person", "organisation", "media", "social-media", "document", "unnamed"]
 BlockRole = Literal["headline", "body", "caption", "credit", "byline", "source", "related", "date"]
 Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
+LinkKind = Literal["link", "embed", "via", "canonical", "forwarded_from", "boost", "retweet"]
+LinkPlace = Literal["source", "beside", "within", "document"]
 Precision = Literal["point", "city", "admin", "country"]
 
 
@@ -53,11 +55,15 @@ class Document(Record, frozen=True):
 
 
 class Link(Record, frozen=True):
-    """A hyperlink, embed, "via" or canonical address of a document."""
+    """A hyperlink, embed, "via" or canonical address of a document, or whose post it forwards; `name`: who that is, as the platform says.
+
+    An embed that shows no words of its own stands on the last mark of the paragraph before it. A forwarded post may have a name and no address.
+    """
 
     span: Span | None
-    url: str
-    kind: Literal["link", "embed", "via", "canonical"]
+    url: str | None
+    kind: LinkKind
+    name: str | None = None
 
 
 class Collected(Record, frozen=True):
@@ -264,6 +270,17 @@ class ClaimQuantity(Record, frozen=True):
     counts: str | None
 
 
+class Lead(Record, frozen=True):
+    """A link that leads from a claim to another document. `where`: on the words that name its source; beside the claim, in its sentence or right
+    after its paragraph; around it, as an embedded post; or on the document as a whole, as of a forwarded one.
+    """
+
+    url: str | None
+    kind: LinkKind
+    where: LinkPlace
+    name: str | None = None
+
+
 class Claim(Record, frozen=True):
     """What is asserted, coded by a codebook."""
 
@@ -287,6 +304,7 @@ class Claim(Record, frozen=True):
     country: str | None = None  # of `place`, ISO 3166-1 alpha-2
     places: tuple[str, ...] = ()  # those that the text lists one by one, in order
     protected: str | None = None  # the rule that protects those concerned, with its source: of minors
+    links: tuple[Lead, ...] = ()
 
 
 class Analysis(Record, frozen=True):
@@ -334,6 +352,7 @@ class FindingClaim(Record, frozen=True):
     cue: Span | None = None
     credited: tuple[str, ...] = ()  # whom the document as a whole credits
     places: tuple[str, ...] = ()  # those that its text lists
+    led_by: tuple[str, ...] = ()  # what its links add to the chain, in words
 
 
 class Origin(Record, frozen=True):

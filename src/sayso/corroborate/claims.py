@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from sayso.core.records import Claim, ClaimQuantity, Document, LedgerClaim, Modality, Record, Span
+from sayso.corroborate.chains import Leads, chain_of
 from sayso.corroborate.policy import Policy
 from sayso.corroborate.publishers import Publishers
 from sayso.corroborate.when import Interval, interval
@@ -35,6 +36,7 @@ class Item(Record, frozen=True):
     figure: float | None
     count_class: str | None
     words: tuple[str, ...]  # of the evidence, folded
+    leads: Leads = ()  # to where its links lead
 
     @property
     def meaning(self) -> tuple[object, ...]:
@@ -80,14 +82,14 @@ class Item(Record, frozen=True):
 def read_claim(given: LedgerClaim, policy: Policy, publishers: Publishers) -> Item:
     """A claim of the ledger, ready for comparison."""
     claim = given.claim
-    chain = tuple(publishers.canonical(name) for name in (given.attributions[-1].chain if given.attributions else ()))
     sources = policy.sources
+    chain, leads = chain_of(given, sources, publishers)
     last = chain[-1] if chain else None
     kind = given.attributions[-1].speaker_type if given.attributions else None
     described = last is not None and sources.is_description(last)
     vague = last is not None and (sources.is_vague(last) or (described and kind in _MEDIA))
     unnamed = last is not None and not vague and sources.is_unnamed(last)
-    speaker = next((n for n in reversed(chain) if not sources.is_vague(n) and not sources.is_unnamed(n)), None)
+    speaker = next((n for n in reversed(chain) if sources.is_named(n)), None)
     if claim.basis == "public_act" and claim.modality in ("asserted", "reported") and claim.actor:
         speaker = claim.actor
     days = interval(claim.when) if claim.when_basis != "publication" else interval(given.document.published) or interval(claim.when)
@@ -105,6 +107,7 @@ def read_claim(given: LedgerClaim, policy: Policy, publishers: Publishers) -> It
         figure=headline(claim.quantity),
         count_class=policy.count_class(claim.quantity.counts) if claim.quantity else None,
         words=fold_words(claim.evidence.text),
+        leads=leads,
     )
 
 

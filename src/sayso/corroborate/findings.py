@@ -31,7 +31,7 @@ from sayso.corroborate.independence import origins
 from sayso.corroborate.kinship import Kinship
 from sayso.corroborate.marks import about_findings, apply_marks, standing
 from sayso.corroborate.matching import Matcher
-from sayso.corroborate.origins import Lineage
+from sayso.corroborate.origins import Lineage, led_reason
 from sayso.corroborate.policy import Policy, load_policy
 from sayso.corroborate.publishers import Publishers, sounds
 from sayso.corroborate.reasons import Reason, say
@@ -56,7 +56,7 @@ def corroborate(
     """All findings of an index, by their oldest claim. Computed at one go and kept nowhere; `growing` comes to the same step by step."""
     rules = Rules(policy or load_policy(), Kinship(directory or load_directory()))
     shelf = MemoryShelf(index)
-    publishers = Publishers(outlets if isinstance(outlets, Outlets) else Outlets(outlets), shelf.sounding)
+    publishers = Publishers(outlets if isinstance(outlets, Outlets) else Outlets(outlets), shelf.sounding, shelf.at)
     learn(shelf, publishers, (claim.document for claim in shelf.given))
     desk = Desk(shelf, Matcher(rules, Decisions(standing(marks))), publishers)
     desk.regroup(range(len(shelf.given)))
@@ -186,6 +186,7 @@ def _claim(item: Item, line: Lineage) -> FindingClaim:
     return FindingClaim(
         *(claim.id, document.key, document.outlet, document.published, claim.evidence, claim.modality, claim.basis),
         *(item.chain, claim.quantity, line.origin, cue, () if item.given.attributions or item.own_act else item.given.credits, claim.places),
+        led_by=tuple(say(led_reason(name, document)) for name, document in item.leads if name in item.chain),
     )
 
 

@@ -18,11 +18,12 @@ import msgspec
 from sayso.core.index import Gone, Placed, Row, Shelf
 from sayso.core.records import LedgerClaim
 from sayso.corroborate import blocks
+from sayso.corroborate.chains import places_of
 from sayso.corroborate.claims import Item, bare, read_claim
 from sayso.corroborate.clustering import signature
 from sayso.corroborate.decisions import finding_id
 from sayso.corroborate.matching import Matcher
-from sayso.corroborate.publishers import Publishers, sound_of
+from sayso.corroborate.publishers import Publishers, sound_of, sound_of_address
 
 _ENCODER = msgspec.json.Encoder()
 _ITEM = msgspec.json.Decoder(Item)
@@ -76,6 +77,7 @@ class Desk:
             names = {a.speaker for a in item.given.attributions if a.speaker} | set(item.given.credits)
             names |= set(item.given.attributions[-1].chain) if item.given.attributions else set()
             links += [(sound_of(name), name, number) for name in sorted(names)]
+            links += [(sound_of_address(place), place, number) for place in sorted(places_of(item.given.claim))]
             name = finding_id(item.given.claim.type, item.document.key, item.given.claim.evidence)
             rows.append((number, meaning, number, name, item.outlet))
             places.append(Placed(number, meaning, number))

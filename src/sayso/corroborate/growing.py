@@ -26,7 +26,8 @@ from sayso.corroborate.kinship import Kinship
 from sayso.corroborate.marks import UNDONE, mark_ids, standing
 from sayso.corroborate.matching import Matcher
 from sayso.corroborate.policy import load_policy
-from sayso.corroborate.publishers import Publishers, sounds
+from sayso.corroborate.publishers import Publishers, sound_of_address, sounds
+from sayso.packs.addresses import address
 from sayso.packs.directory import Directory
 from sayso.packs.outlets import Outlets
 
@@ -66,7 +67,7 @@ class Growth:
 
     def step(self, archive: Archive) -> Step:
         """The next step, within the caller's transaction."""
-        publishers = Publishers(self._outlets, archive.sounding)
+        publishers = Publishers(self._outlets, archive.sounding, archive.at)
         desk = Desk(archive, Matcher(self.rules, self._decisions), publishers)
         desk.followed = self._followed
         done = self._sort_in(archive, desk) or self._make_anew(archive, desk)
@@ -91,6 +92,8 @@ class Growth:
     def _renamed(self, archive: Archive, publishers: Publishers) -> Iterator[int]:
         """Claims that name somebody whose name is read in another way since an outlet became known."""
         while documents := archive.unheard(self._claims):
+            places = {sound_of_address(place) for d in documents.values() if (place := address(d.url)) is not None}
+            yield from (claim for _, _, claim in archive.linked(places))
             linked = archive.linked({sound for name in heard(publishers, documents.values()) for sound in sounds(name)})
             before = {name: publishers.canonical(name) for _, name, _ in linked}
             learn(archive, publishers, documents.values())

@@ -63,6 +63,13 @@ def one_voice_a_document(lines: Mapping[tuple[str, str], Lineage], kinship: Kins
     return out
 
 
+def led_reason(name: str, document: str | None) -> Reason:
+    """What a link or a forwarded post says of a chain: that it goes on with `name`, by its document if the ledger has it."""
+    if document is None:
+        return Reason("origin.led_outside", {"name": name})
+    return Reason("origin.led", {"name": name, "document": document})
+
+
 class Tracer:
     """Follows the chains of one finding's claims. `elsewhere`: what an outlet that a claim cites says of the same question in other findings."""
 
@@ -115,16 +122,20 @@ class Tracer:
         The newest that is not shown to be later; else the oldest, for a text cites what was there, whatever the dates say.
         """
         documents = list(self._by_outlet.get(name, {}).values()) or self._elsewhere(item, name)
+        linked = next((key for led, key in item.leads if led == name), None)
+        meant = [other for other in documents if other.document.key == linked]
+        documents = meant or documents
         others = [other for other in documents if other.document.key not in path]
         earlier = [other for other in others if not shown_later(other.document.published, item.document.published)]
         for other in [*reversed(earlier), *(o for o in others if o not in earlier)]:
             found = self._document(other, (*path, other.document.key))
             if found.origin is not None:
-                return found._replace(why=Reason("origin.through", {"name": name}))
+                fields = {"name": name, "document": other.document.key}
+                return found._replace(why=Reason("origin.linked" if meant else "origin.through", fields))
         if documents and name != item.outlet:
             followed = (others[-1].document.key,) if others else ()
             return Lineage(None, "", False, (*path, *followed), None)
-        return Lineage(name, self._kind(item, name), item.unnamed, path, Reason("origin.named"))
+        return Lineage(name, self._kind(item, name), item.unnamed, path, self._named(item, name, linked))
 
     def _document(self, other: Item, path: tuple[str, ...]) -> Lineage:
         found = [self._trace(item, path) for item in self._by_document.get(other.document.key, [other])]
@@ -140,13 +151,21 @@ class Tracer:
             return Lineage(None, "", bool(item.chain), path, why)
         return Lineage(self._publishers.head(item.outlet), self._outlet_kind(item.outlet), bool(item.chain), path, why, gathered=bool(item.chain))
 
+    def _named(self, item: Item, name: str, linked: str | None) -> Reason:
+        """How a text names its source: in words, or by what it links to (the document `linked`, if the ledger has it) or forwards."""
+        said = item.given.attributions[-1].chain if item.given.attributions else ()
+        if not any(led == name for led, _ in item.leads) or name in {self._publishers.canonical(other) for other in said}:
+            return Reason("origin.named")
+        return led_reason(name, linked)
+
     def _kind(self, item: Item, name: str) -> str:
         if name in self._by_outlet or self._publishers.known(name) is not None:
             return self._outlet_kind(name)
         for attribution in reversed(item.given.attributions):
             if attribution.speaker is not None and self._publishers.canonical(attribution.speaker) == name:
                 return attribution.speaker_type or "organisation"
-        return "organisation"
+        led = next((lead for lead in item.given.claim.links if lead.name and self._publishers.canonical(lead.name) == name), None)
+        return "social-media" if led is not None else "media" if any(name == led_to for led_to, _ in item.leads) else "organisation"
 
     def _outlet_kind(self, name: str) -> str:
         known = self._publishers.known(name)

@@ -83,9 +83,13 @@ class Sources(Record, frozen=True, forbid_unknown_fields=True):
         """Is this somebody without a name: "unnamed residents", or a description?"""
         return name.startswith(self.unnamed) or self.is_description(name)
 
+    def is_named(self, name: str) -> bool:
+        """Is this somebody in particular, by name?"""
+        return not self.is_vague(name) and not self.is_unnamed(name)
+
     def is_description(self, name: str) -> bool:
-        """Is this a description in lower case that could be anybody's ("local police", "a French newspaper")?"""
-        return name == name.lower() and not name.startswith(self.unnamed)
+        """Is this a description in lower case that could be anybody's ("local police", "a French newspaper")? The host of an address is none."""
+        return name == name.lower() and not name.startswith(self.unnamed) and (" " in name or "." not in name)
 
     def is_vague(self, name: str) -> bool:
         """Is this nobody in particular ("reports", "Russian media")?"""

@@ -25,7 +25,7 @@ def recover(
     kinship: Kinship,
     publishers: Publishers,
 ) -> tuple[Recovered, ...]:
-    """For each document that gives no source (`lost`: one claim of each), the likeliest one: of its own text's copies, of whom it credits, else the first."""
+    """For each document that gives no source (`lost`: one claim of each), the likeliest one: of what it links to, of its own text's copies, of whom it credits, else the first."""
     out = []
     for item in sorted(lost, key=lambda i: i.document.key):
         ranked = [(rank, other, why) for other in items if (found := _relation(item, other, lines[other.key], copies, kinship, publishers)) for rank, why in [found]]
@@ -48,9 +48,11 @@ def _relation(
     if kinship.is_private(line.origin, line.kind):
         return None
     fields = {"document": source, "origin": line.origin}
+    if any(source == led for _, led in item.leads):
+        return 0, Reason("recovered.linked", fields)
     if any(key in group.keys and source in group.keys for group in copies):
-        return 0, Reason("recovered.copy", fields)
+        return 1, Reason("recovered.copy", fields)
     credited = {publishers.canonical(name) for name in item.given.credits}
     if other.outlet in credited:
-        return 1, Reason("recovered.credited", {**fields, "credit": str(other.outlet)})
-    return 2, Reason("recovered.earlier", fields)
+        return 2, Reason("recovered.credited", {**fields, "credit": str(other.outlet)})
+    return 3, Reason("recovered.earlier", fields)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
-from sayso.core.index import ClaimIndex, Filed, Placed, Row
+from sayso.core.index import At, ClaimIndex, Filed, Placed, Row
 from sayso.core.records import Analysis, Document, LedgerClaim
+from sayso.packs.addresses import address as address_of
 
 
 class MemoryShelf:
@@ -15,6 +16,7 @@ class MemoryShelf:
     def __init__(self, index: ClaimIndex) -> None:
         self._index = index
         self.given = list(index.claims())
+        self._at: dict[str, At] | None = None
         self._numbers: dict[bytes, int] = {}
         self._contents: list[bytes] = []
         self._filed: dict[Filed, dict[int, list[tuple[int, int]]]] = {"meaning": {}, "claim": {}}
@@ -32,6 +34,21 @@ class MemoryShelf:
 
     def analysis(self, key: str) -> Analysis | None:
         return self._index.analysis(key)
+
+    def at(self, address: str) -> At | None:
+        if self._at is None:
+            self._at = {}
+            for claim in sorted(self.given, key=lambda c: (c.document.key, c.claim.id)):
+                place = address_of(claim.document.url)
+                if place is not None:
+                    document, types = self._at.get(place) or (claim.document, frozenset())
+                    self._at[place] = At(document, types | {claim.claim.type})
+        known = self._at.get(address)
+        if known is not None:
+            return known
+        found = self._index.at(address)
+        # What the index leaves out of its claims is not there.
+        return found if found is not None and not found.types else None
 
     def meaning(self, digest: bytes, content: bytes) -> tuple[int, bool]:
         found = self._numbers.get(digest)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from sayso.core.index import ClaimIndex
+from sayso.core.index import At, ClaimIndex
 from sayso.core.records import Analysis, Document, Finding, FindingClaim, LedgerClaim, Mark, Origin, Record
 from sayso.corroborate.decisions import APART, WITH
 from sayso.corroborate.marks import standing
@@ -36,6 +36,10 @@ class View:
     def analysis(self, key: str) -> Analysis | None:
         """What was read of a document of the index."""
         return self._index.analysis(key)
+
+    def at(self, address: str) -> At | None:
+        """What is at an address."""
+        return self._index.at(address)
 
 
 def as_of(index: ClaimIndex, date: str) -> View:

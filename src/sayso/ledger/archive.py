@@ -11,7 +11,7 @@ from typing import Any, Literal
 import msgspec
 from sqlalchemy import Connection
 
-from sayso.core.index import Filed, Gone, Placed, Row
+from sayso.core.index import At, Filed, Gone, Placed, Row
 from sayso.core.records import Analysis, Document, Finding, LedgerClaim
 from sayso.ledger.forms import analysis_of, claim_of, finding_row
 
@@ -74,6 +74,15 @@ class LedgerArchive:
         )
         row = self._db.execute(query, (key,)).fetchone()
         return None if row is None else analysis_of(row[-1], _document(row[:-2], row[-2]))
+
+    def at(self, address: str) -> At | None:
+        query = f"SELECT {_DOCUMENT} FROM documents d JOIN versions v ON v.id = d.current WHERE d.address = ?"
+        row = self._db.execute(query, (address,)).fetchone()
+        if row is None:
+            return None
+        document = _document(row, "")
+        types = self._db.execute("SELECT DISTINCT type FROM claims WHERE version = ?", (document.id,)).fetchall()
+        return At(document, frozenset(kind for (kind,) in types))
 
     def meaning(self, digest: bytes, content: bytes) -> tuple[int, bool]:
         found = self._db.execute("SELECT number FROM meanings WHERE digest = ?", (digest,)).fetchone()

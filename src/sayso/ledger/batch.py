@@ -10,8 +10,9 @@ import msgspec
 from sayso.core.ids import digest
 from sayso.core.records import Analysis, Collected, Document, LedgerClaim
 from sayso.ledger.forms import keep_analysis, keep_claim, ledger_claims, pack
-from sayso.ledger.identity import Rank, address
+from sayso.ledger.identity import Rank
 from sayso.ledger.known import Known
+from sayso.packs.addresses import address
 
 Outcome = Literal["stored", "version", "again"]
 Row = dict[str, Any]

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Engine, Select, func, select
 
+from sayso.core.index import At
 from sayso.core.records import Analysis, Collected, Document, LedgerClaim
 from sayso.ledger import tables as t
 from sayso.ledger.engine import troubles
@@ -66,6 +67,16 @@ class Index:
         with troubles(self._path), self._engine.connect() as connection:
             packed = connection.scalar(select(t.analyses.c.packed).where(t.analyses.c.version == document.id))
         return None if packed is None else analysis_of(packed, document)
+
+    def at(self, address: str) -> At | None:
+        """The current document at an address, without text, and the types of which it makes claims."""
+        query = select(t.documents.c.key, *_FIELDS).select_from(t.documents.join(t.versions, t.versions.c.id == t.documents.c.current))
+        with troubles(self._path), self._engine.connect() as connection:
+            row = connection.execute(query.where(t.documents.c.address == address)).one_or_none()
+            if row is None:
+                return None
+            types = connection.scalars(select(t.claims.c.type).where(t.claims.c.version == row.id).distinct())
+            return At(document_of(row, ""), frozenset(types))
 
     def analyses(self) -> Iterator[Analysis]:
         """The analyses of all current documents, sorted by key."""

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from sayso.core.records import Document
 from sayso.ledger import tables as t
-from sayso.ledger.identity import Rank, address
+from sayso.ledger.identity import Rank
+from sayso.packs.addresses import address
 
 _AT_ONCE = 500  # SQLite takes 999 parameters a statement in its oldest form
 

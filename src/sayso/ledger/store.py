@@ -172,3 +172,9 @@ def _sort_out(connection: Connection, pending: Batch) -> None:
     for document in sorted(number for number, values in pending.changed.items() if "key" in values):
         claims = select(t.claims.c.number).join(t.documents, t.documents.c.current == t.claims.c.version).where(t.documents.c.number == document)
         connection.execute(fresh.from_select(["claim"], claims))
+    # What links to a document depends on what it goes by and what it claims.
+    numbers_of = select(t.searchable.c.number).join(t.documents, t.documents.c.current == t.searchable.c.version)
+    altered = [numbers_of.where(t.documents.c.number == document) for document in sorted(pending.changed)]
+    altered += [numbers_of.where(t.documents.c.current == version) for version in sorted(pending.replaced)]
+    for query in altered:
+        connection.execute(insert(t.unheard).prefix_with("OR IGNORE").from_select(["number"], query))

@@ -34,11 +34,19 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: tuple[str, ...]
 
 
+class Embeds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How pages show posts of elsewhere: classes of quotations whose last link is the post, and attributes that name it, with its address (`*`)."""
+
+    classes: frozenset[str]
+    attributes: dict[str, str]
+
+
 class Collecting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of `collect/collect.toml`."""
 
     detection: Detection
     head: Head
+    embeds: Embeds
 
 
 @cache

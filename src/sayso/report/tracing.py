@@ -60,6 +60,7 @@ def _claim(claim: FindingClaim, finding: Finding, phrases: Phrases) -> Branch:
     chain = wording.say_so(claim.chain, claim.basis, finding.actor, phrases)
     says = phrases.say("trace.says_cue", chain=chain, cue=claim.cue.text) if claim.cue else phrases.say("trace.says", chain=chain)
     below = [Branch(phrases.say("trace.evidence", text=claim.evidence.text)), Branch(says)]
+    below += [Branch(led) for led in claim.led_by]
     if claim.origin is not None and claim.origin not in claim.chain and claim.basis != "public_act":
         below.append(Branch(phrases.say("trace.leads_to", origin=claim.origin)))
     if claim.credited:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from sayso.core.index import ClaimIndex
+from sayso.core.index import At, ClaimIndex
 from sayso.core.records import Analysis, Document, Finding, LedgerClaim, Record
 from sayso.corroborate import corroborate
 from sayso.ledger import Ledger
@@ -48,6 +48,10 @@ class Nothing:
         """None."""
         return None
 
+    def at(self, address: str) -> At | None:
+        """None."""
+        return None
+
 
 class Beside:
     """An index with the claims of one document more, and of its types alone. What the index holds under the same key is left out."""
@@ -76,6 +80,10 @@ class Beside:
     def analysis(self, key: str) -> Analysis | None:
         """What was read of a document."""
         return self._analysis if key == self._document.key else self._index.analysis(key)
+
+    def at(self, address: str) -> At | None:
+        """What is at an address."""
+        return self._index.at(address)
 
 
 def check(analysis: Analysis, ledger: Ledger | None) -> Checked:
