@@ -72,7 +72,7 @@ def find_marks(page: Page, resolution: Resolution, book: Codebook, found: Sequen
         lasts = any(t.kind == "date_unit" for i in (last - 1, last) for t in page.tags.get(i, ()))  # a duration counts no people
         near = not triggers.isdisjoint(range(first - _CLOSE, last + _CLOSE))
         counted = () if lasts else _counted(quantity, classes, near_trigger=near)
-        if not counted and not lasts and not concerned.isdisjoint(range(first + 1, last + 1)):
+        if counted in ((), ("quantity:bare",)) and not lasts and not concerned.isdisjoint(range(first + 1, last + 1)):
             counted = (f"quantity:{book.people}",)
         features = ("quantity", *counted)
         out.append(Mark(first, last, features, "quantity", quantity))
