@@ -30,6 +30,13 @@ CASES = [
     # the author is nobody on the page
     ("en", "Apple said that the phone would cost more. I think that few will buy it.", ["Apple", "unnamed speaker"]),
     ("en", "You know that the tap drips.", []),
+    # a possessive that is the source; a relative of somebody with a name of her own; a name no pack knows behind what he is
+    ("es", "Ana Gil llegó el lunes. A su juicio, la medida llega tarde.", ["Ana Gil"]),
+    ("en", "“He was a lovely boy,” his grandmother, Jean Hall, told the court.", ["Jean Hall"]),
+    ("en", "The road is closed, according to the regional governor, Vadym Filashkin.", ["Vadym Filashkin"]),
+    # an army is no government, a body with a nation in its name is not that nation's, who denies it is not who said it
+    ("de", "Der Deutsche Wetterdienst warnte, dass es glatt werde.", ["Deutsche Wetterdienst"]),
+    ("en", "Ukraine said that the bridge was closed. The army rejected the claim.", ["Government of Ukraine", "army"]),
 ]
 
 

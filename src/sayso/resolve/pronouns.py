@@ -47,8 +47,8 @@ class Pronouns:
         return speaker_of(person) or carried
 
     def pronoun(self, tags: list[Tag], first: int, last: int, carried: Speaker) -> Speaker | None:
-        """The speaker a source means that is a pronoun and nothing else, from the tags inside it; None for any other source."""
-        tag = next((t for t in tags if t.kind == "pronoun" and t.first == first and t.last == last), None)
+        """The speaker a source means that is a pronoun ("in SU opinión": a possessive) and nothing else, from the tags inside it; None for any other source."""
+        tag = next((t for t in tags if t.kind in ("pronoun", "possessive") and t.first == first and t.last == last), None)
         if tag is None:
             return None
         if tag.value[:1] == "1" and not any(q.first <= first < q.last for q in self._page.quotes):
@@ -73,6 +73,8 @@ class Pronouns:
             elif carried[1] == "unnamed" and carried[0] and (voice is None or not voice.gender):
                 return carried
             return speaker_of(voice)
+        if value == "3s":  # his or hers
+            return carried if carried[0] else speaker_of(self._cast.latest(before, types=("person",)))
         if value in ("3p", "3sn"):
             if carried[0] is not None and carried[1] != "person":
                 return carried

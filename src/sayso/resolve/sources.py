@@ -83,7 +83,7 @@ class Resolver:
         return "words", (UNNAMED + bare(self._page, first, last), "unnamed")
 
     def _pronoun(self, first: int, last: int, carried: Speaker) -> Speaker | None:  # 2
-        return self._pronouns.pronoun(self._tags(first, last, "pronoun"), first, last, carried)
+        return self._pronouns.pronoun(self._tags(first, last, "pronoun", "possessive"), first, last, carried)
 
     def _core(self, first: int, last: int) -> int:
         """Where the phrase itself ends: before a relative clause or apposition, if a noun for a source stands before it."""
