@@ -5,7 +5,8 @@ once for all claims that say it. Whether two claims meet depends on these two al
 
     block                       which claims meet in it
     actor + place, and so on    those near each other in time
-    one of actor, target, place those near each other, if one of the two lacks its actor or its place: the others meet in a block above
+    an actor, a place           those near each other, if one of the two lacks its actor or its place: the others meet in a block above
+    a target                    those near each other, if one of the two lacks both
     the question, the figure,   those that can be one event; where a text does not tell the time, within about a year
     the speaker
     the outlet                  those near each other
@@ -40,7 +41,7 @@ class Look(NamedTuple):
 def said_rows(item: Item, number: int) -> Iterator[tuple[int, int, int]]:
     """The rows under which a meaning is filed."""
     narrow, broad, far = _said(item)
-    keys = [_block(item, *pair, "") for pair in narrow] + [_block(item, *pair, _sparse(item)) for pair in broad]
+    keys = [_block(item, *pair, "") for pair in narrow] + [_block(item, letter, value, _sparse(item, letter)) for letter, value in broad]
     keys += [_block(item, *pair, _dated(item)) for pair in far]
     return ((key, day, number) for key in keys for day in _days(item.days))
 
@@ -54,9 +55,9 @@ def told_rows(item: Item, number: int) -> Iterator[tuple[int, int, int]]:
 def said_looks(item: Item, policy: Policy) -> Iterator[Look]:
     """Where to look for meanings that may be that of `item`."""
     narrow, broad, far = _said(item)
-    sparse = ("s", "c") if _sparse(item) == "s" else ("s",)
-    near = tuple([_block(item, *pair, "") for pair in narrow] + [_block(item, *pair, kind) for pair in broad for kind in sparse])
-    yield from _looks(item, near, policy.near(item.given.claim.type), far=False)
+    near = [_block(item, *pair, "") for pair in narrow]
+    near += [_block(item, letter, value, kind) for letter, value in broad for kind in ("s", *("c" if _sparse(item, letter) == "s" else ""))]
+    yield from _looks(item, tuple(near), policy.near(item.given.claim.type), far=False)
     yield from _far_looks(item, far, policy)
 
 
@@ -106,8 +107,10 @@ def leaves_out(item: Item) -> bool:
     return item.given.claim.actor is None or item.given.claim.place is None
 
 
-def _sparse(item: Item) -> str:
-    return "s" if leaves_out(item) else "c"
+def _sparse(item: Item, letter: str) -> str:
+    """Does a claim leave out so much that it must meet all in the block of this feature? Targets are few, so those of one are many."""
+    claim = item.given.claim
+    return "s" if (claim.actor is None and claim.place is None if letter == "t" else leaves_out(item)) else "c"
 
 
 def _dated(item: Item) -> str:
