@@ -85,3 +85,8 @@ NO_ARTEFACTS = (
 @pytest.mark.parametrize(("language", "text"), NO_ARTEFACTS)
 def test_news_about_an_advertisement_and_other_advertisements_are_none(language: str, text: str) -> None:
     assert [c.type for c in read(text, language).claims if c.basis == "artefact"] == []
+
+
+def test_the_digits_of_a_telephone_number_count_nobody() -> None:
+    claim = the_thing("ПРИКАЗ\nПриказываю призвать граждан на военную службу по мобилизации, справки по тел. 8 800 555 35 35.", "ru")
+    assert (claim.type, claim.quantity) == ("mobilisation", None)

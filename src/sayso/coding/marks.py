@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sayso.coding.ages import age, told_age
 from sayso.core.records import Date, Page, Quantity, Record, Resolution, Span, Tag, Tokens
 from sayso.packs.codebook import Codebook
+from sayso.packs.contacts.find import telephones_in
 
 # Kinds of the language packs that rules may ask for, as `tag:negation`.
 _TAGS: dict[str, tuple[str, ...]] = {"auxiliary": ("tag:future",), "demonym": ("demonym",), "deny": ("tag:deny",), "negation": ("tag:negation",)}
@@ -67,7 +68,10 @@ def find_marks(page: Page, resolution: Resolution, book: Codebook, found: Sequen
             classes[noun] = (*classes.get(noun, ()), f"quantity:{name}")
     concerned = {t.first for t in found if t.kind == "target"} if book.people else set()
     triggers = {i for t in found if t.kind == "trigger" for i in range(t.first, t.last)}
+    dialled = telephones_in(page.document.text)
     for quantity in resolution.quantities:
+        if any(quantity.start < b and quantity.end > a for a, b in dialled):
+            continue  # the digits of a telephone number count nothing
         first, last = token_range(tokens, quantity)
         lasts = any(t.kind == "date_unit" for i in (last - 1, last) for t in page.tags.get(i, ()))  # a duration counts no people
         near = not triggers.isdisjoint(range(first - _CLOSE, last + _CLOSE))

@@ -30,11 +30,17 @@ def contacts_in(text: str) -> list[tuple[int, int]]:
     contacts = load_contacts()
     places = [m.span() for m in _named(contacts).finditer(text) if not _is_no_link(m)]
     taken = {i for start, end in places for i in range(start, end)}
-    dates = [m.span() for m in _DATE.finditer(text)]
-    for run in _runs(contacts).finditer(text):
-        for start, end in _without(run.start(), run.end(), dates):
-            places += [(a, b) for a, b in _phones(text, start, end, contacts) if a not in taken]
-    return places
+    return places + [(a, b) for a, b in telephones_in(text) if a not in taken]
+
+
+def telephones_in(text: str) -> list[tuple[int, int]]:
+    """Start and end, in code points, of every telephone number of a text."""
+    contacts = load_contacts()
+    runs = list(_runs(contacts).finditer(text))
+    dates = [m.span() for m in _DATE.finditer(text)] if runs else []
+    return [
+        phone for run in runs for start, end in _without(run.start(), run.end(), dates) for phone in _phones(text, start, end, contacts)
+    ]
 
 
 @cache
