@@ -7,7 +7,8 @@ import pytest
 from build import told
 from conftest import Find
 
-from sayso.core.records import Finding, Lead, LedgerClaim
+from sayso.core.records import Finding, Lead, LedgerClaim, Mark
+from sayso.corroborate.decisions import finding_id
 from sayso.packs.outlets import Outlet
 
 PAGE = "https://institute.example/reports/7"
@@ -127,3 +128,11 @@ def test_outlets_that_link_to_each_other_are_a_circle(find: Find) -> None:
     )
     assert finding.circular == (("The Institute", "The Paper"),)
     assert names(finding) == []
+
+
+def test_a_link_that_people_do_not_believe_is_not_followed(find: Find) -> None:
+    claims = institute(), linking(paper("report"), PAGE)
+    (finding,) = find(*claims)
+    named = [finding_id(finding.type, c.document, c.evidence) for c in finding.claims if c.document == "paper"]
+    mark = Mark(finding.id, "edit", {"unlinked": named}, "An", "another report", "2023-04-01T00:00:00Z")
+    assert chains(*find(*claims, marks=[mark]))["paper"] == ("report",)

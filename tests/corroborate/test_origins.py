@@ -218,3 +218,40 @@ def test_a_body_and_its_spokesman_in_one_document_are_one_voice(find: Find) -> N
     assert names(finding) == [("Dmitry Peskov", False)]
     (apart,) = find(kremlin, told("b", chain=["Dmitry Peskov"], kind="person"))
     assert apart.independent_origins.high == 2
+
+
+FAMILY = [Outlet("Morning", family="House"), Outlet("Evening", aliases=("The Evening",), family="House"), Outlet("Other")]
+
+
+@pytest.mark.parametrize(
+    ("claims", "origins"),
+    [
+        ([told("a", outlet="Morning", basis="own_reporting"), told("b", outlet="Evening", basis="own_reporting")], ["Evening"]),
+        ([told("a", outlet="Morning", basis="own_reporting"), told("b", outlet="Third", chain=["The Evening"], kind="media")], ["Evening"]),
+        ([told("a", outlet="Morning", basis="own_reporting"), told("b", outlet="Other", basis="own_reporting")], ["Evening", "Other"]),
+        (
+            [told("a", outlet="Morning", chain=["unnamed residents"], kind="unnamed"), told("b", outlet="Evening", chain=["unnamed residents"], kind="unnamed")],
+            ["Evening"],
+        ),
+    ],
+)
+def test_who_is_behind_outlets_of_a_family(claims: list[LedgerClaim], origins: list[str], find: Find) -> None:
+    (finding,) = find(*claims, outlets=FAMILY)
+    assert sorted(o.name for o in finding.origins) == origins
+    assert finding.independent_origins.high == len(origins)
+
+
+WIRE = " ".join(f"The army paid {n} families in the town of Tver for the men that it had lost in the winter, the agency learned." for n in range(11, 19))
+
+
+def test_papers_that_print_a_wire_are_the_agency(find: Find) -> None:
+    """Two papers print what an agency gathered itself: with its credit, or with nothing."""
+    agency = told("wire", outlet="The Agency", on="2023-03-09", basis="own_reporting", text=WIRE)
+    credited = told("credited", outlet="First", basis="own_reporting", text=WIRE, credits=("The Agency",))
+    bare = told("bare", outlet="Second", basis="own_reporting", text="A headline. " + WIRE)
+    (finding,) = find(agency, credited, bare)
+    assert finding.copies == (("bare", "credited", "wire"),)
+    assert names(finding) == [("The Agency", False)]
+    lost = told("lost", outlet="Third", text="", credits=("The Agency",))
+    (finding,) = find(told("wire", outlet="The Agency", on="2023-03-09", chain=["Olga Romanova"], kind="person"), lost)
+    assert [(r.document, r.origin, r.source_document) for r in finding.recovered] == [("lost", "Olga Romanova", "wire")]

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from wire import ALONE, PARAPHRASES, TRANSLATIONS, WIRE
 
 from memory import MemoryIndex
-from sayso.core.records import Analysis, Collected, Document
+from sayso.core.records import Analysis, Collected, Document, Mark
 from sayso.corroborate import corroborate
 from sayso.corroborate.copies import CopyGroup, copy_groups
+from sayso.corroborate.decisions import finding_id
 from sayso.corroborate.policy import load_policy
 from sayso.pipeline import analyse
 
@@ -89,3 +90,8 @@ def test_a_translation_is_shown_with_its_sequence_and_counts_as_what_it_translat
     assert "11 families" in why or "11 семей" in why
     assert "needed 70 %" in why
     assert len(finding.origins) == finding.independent_origins.high == 2
+    named = [finding_id(finding.type, c.document, c.evidence) for c in finding.claims if c.document == "translation ru"]
+    mark = Mark(finding.id, "edit", {"own": named}, "An", "had it first", "2023-04-01T00:00:00Z")
+    (own,) = corroborate(MemoryIndex(claims, map(read, names)), [mark])
+    assert own.copies == ()
+    assert own.independent_origins.high == 3

@@ -62,13 +62,13 @@ def name(claim: LedgerClaim) -> str:
 
 
 def judgements(claims: Sequence[LedgerClaim], chance: random.Random) -> list[Mark]:
-    """People put claims of one type together or apart, some twice, and say something of one."""
+    """People put claims of one type together or apart, some twice, take back copies and links, and say something of one."""
     marks = []
-    for n in range(6):
+    for n in range(8):
         one = chance.choice(claims)
         other = chance.choice([c for c in claims if c.claim.type == one.claim.type])
         if one is not other:
-            kind = chance.choice(("apart", "with"))
+            kind = chance.choice(("apart", "with", "own", "unlinked"))
             marks.append(Mark(name(one), "edit", {kind: [name(other)]}, "An", None, f"2023-03-10T12:00:{n:02}Z"))
     return [*marks, Mark(name(claims[0]), "edit", {"support": "as it is"}, "An", "seen", "2023-03-11T12:00:00Z")]
 

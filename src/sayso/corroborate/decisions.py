@@ -2,6 +2,8 @@
 
 A finding is named by an id of any of its claims, so a decision is about the two claims with those ids, whatever they are merged into later.
 The last decision about two claims holds.
+
+A field `own` names claims whose documents are no copies there, a field `unlinked` claims whose links are not to be followed.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ from sayso.core.ids import short_id
 from sayso.core.records import Mark, Span
 from sayso.corroborate.claims import Item
 
-APART, WITH = "apart", "with"
+APART, WITH, OWN, UNLINKED = "apart", "with", "own", "unlinked"
+DECISIVE = (APART, WITH, OWN, UNLINKED)  # fields whose values name claims by the ids of the findings that they would begin
 
 
 def finding_id(kind: str, document: str, evidence: Span) -> str:
@@ -21,9 +24,10 @@ def finding_id(kind: str, document: str, evidence: Span) -> str:
 
 
 class Decisions:
-    """Pairs of claims that people put together or apart."""
+    """Pairs of claims that people put together or apart; claims whose documents are no copies, or whose links lead nowhere."""
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        marks = tuple(marks)
         self._pairs: dict[tuple[str, str], str] = {}
         for mark in sorted(marks, key=lambda m: (m.at, m.finding)):
             for kind in (APART, WITH):
@@ -32,6 +36,8 @@ class Decisions:
                         one, other = sorted((mark.finding, named))
                         self._pairs[one, other] = kind
         self._named = {name for pair in self._pairs for name in pair}
+        edits = [mark for mark in marks if mark.action == "edit"]
+        self._single = {kind: {n for m in edits if kind in m.fields for n in names_in(m.fields[kind])} for kind in (OWN, UNLINKED)}
 
     def name(self, item: Item) -> str | None:
         """The id under which people decided about a claim; None if nobody did."""
@@ -39,6 +45,11 @@ class Decisions:
             return None
         name = finding_id(item.given.claim.type, item.document.key, item.given.claim.evidence)
         return name if name in self._named else None
+
+    def decided(self, kind: str, item: Item) -> bool:
+        """Did somebody say so (OWN or UNLINKED) of this claim?"""
+        names = self._single[kind]
+        return bool(names) and finding_id(item.given.claim.type, item.document.key, item.given.claim.evidence) in names
 
     def apart(self, one: Item, other: Item) -> bool:
         """Did somebody put these two apart?"""

@@ -21,7 +21,7 @@ from sayso.corroborate import blocks
 from sayso.corroborate.chains import places_of
 from sayso.corroborate.claims import Item, bare, read_claim
 from sayso.corroborate.clustering import signature
-from sayso.corroborate.decisions import finding_id
+from sayso.corroborate.decisions import UNLINKED, finding_id
 from sayso.corroborate.matching import Matcher
 from sayso.corroborate.publishers import Publishers, sound_of, sound_of_address
 
@@ -59,7 +59,11 @@ class Desk:
         return {c: self._items[c] for c in wanted if c in self._items}
 
     def _read(self, given: LedgerClaim) -> Item:
-        return read_claim(given, self.matcher.rules.policy, self.publishers)
+        item = read_claim(given, self.matcher.rules.policy, self.publishers)
+        if item.leads and self.matcher.decisions.decided(UNLINKED, item):
+            bare_ = msgspec.structs.replace(given, claim=msgspec.structs.replace(given.claim, links=()))
+            item = read_claim(bare_, self.matcher.rules.policy, self.publishers)
+        return item
 
     def place(self, claims: Iterable[int]) -> list[Placed]:
         """Read and file some claims, each a unit by itself."""

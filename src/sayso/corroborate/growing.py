@@ -18,7 +18,7 @@ import msgspec
 from sayso.core.index import Archive, Gone
 from sayso.core.records import Finding, Mark, Record
 from sayso.corroborate.conflicts import Told, in_conflict, told, told_look, told_rows
-from sayso.corroborate.decisions import APART, WITH, Decisions, names_in
+from sayso.corroborate.decisions import DECISIVE, WITH, Decisions, names_in
 from sayso.corroborate.features import Rules
 from sayso.corroborate.findings import aliases, heard, learn, made_of, marks_by_finding, order, reviewed, set_against, traced_unit
 from sayso.corroborate.grouping import Desk
@@ -109,7 +109,7 @@ class Growth:
         for new in self._marks[heeded:]:
             mark: Mark | None = new
             while mark is not None:
-                found |= {mark.finding, *(name for kind in (APART, WITH) if kind in mark.fields for name in names_in(mark.fields[kind]))}
+                found |= {mark.finding, *(name for kind in DECISIVE if kind in mark.fields for name in names_in(mark.fields[kind]))}
                 mark = by_id.get(str(mark.fields.get(UNDONE)))
         return found
 

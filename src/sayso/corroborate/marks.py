@@ -14,11 +14,11 @@ import msgspec
 from sayso.core.errors import LedgerError
 from sayso.core.ids import short_id
 from sayso.core.records import Finding, Mark, Review
-from sayso.corroborate.decisions import APART, WITH
+from sayso.corroborate.decisions import DECISIVE
 
 # What a person may set, and as what it is read.
 SHOWN = ("statement", "when", "place", "actor", "target", "support")
-EDITABLE = (*SHOWN, APART, WITH)  # the last two name another finding: see decisions.py
+EDITABLE = (*SHOWN, *DECISIVE)  # the last name another finding, or a document: see decisions.py
 UNDO: Final = "undo"
 ACTOR: Final = "actor"  # a decision about an actor, not about a finding
 UNDONE = "mark"  # the field of an undo that names the mark

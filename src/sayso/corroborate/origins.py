@@ -135,7 +135,7 @@ class Tracer:
         if documents and name != item.outlet:
             followed = (others[-1].document.key,) if others else ()
             return Lineage(None, "", False, (*path, *followed), None)
-        return Lineage(name, self._kind(item, name), item.unnamed, path, self._named(item, name, linked))
+        return Lineage(self._publishers.head(name), self._kind(item, name), item.unnamed, path, self._named(item, name, linked))
 
     def _document(self, other: Item, path: tuple[str, ...]) -> Lineage:
         found = [self._trace(item, path) for item in self._by_document.get(other.document.key, [other])]

@@ -9,7 +9,7 @@ from sayso.core.records import Analysis, Document, Recovered
 from sayso.corroborate.claims import Item
 from sayso.corroborate.clustering import Cluster
 from sayso.corroborate.copies import CopyGroup, copy_groups
-from sayso.corroborate.decisions import finding_id
+from sayso.corroborate.decisions import OWN, finding_id
 from sayso.corroborate.matching import Matcher
 from sayso.corroborate.origins import Elsewhere, Lineage, Tracer, one_voice_a_document
 from sayso.corroborate.policy import CopyRules
@@ -44,7 +44,8 @@ class Traced(NamedTuple):
 def trace(cluster: Cluster, reads: Reads, matcher: Matcher, publishers: Publishers, elsewhere: Elsewhere) -> Traced:
     """Follow one cluster. `elsewhere`: what the outlet of that name says of a claim's question, for chains that lead out of the cluster."""
     items, rules = cluster.items, matcher.rules
-    copies = _copies(items, reads, rules.policy.copies)
+    own = {item.document.key for item in items if matcher.decisions.decided(OWN, item)}
+    copies = _copies([item for item in items if item.document.key not in own], reads, rules.policy.copies)
     tracer = Tracer(items, publishers, copies, elsewhere)
     by_document = {item.document.key: tracer.document(item.document.key) for item in items}
     # A claim that names nobody takes its document's source, where the document names one for the same thing.

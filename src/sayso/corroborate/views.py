@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from sayso.core.index import At, ClaimIndex
 from sayso.core.records import Analysis, Document, Finding, FindingClaim, LedgerClaim, Mark, Origin, Record
-from sayso.corroborate.decisions import APART, WITH
+from sayso.corroborate.decisions import DECISIVE
 from sayso.corroborate.marks import standing
 from sayso.corroborate.when import shown_later
 
@@ -67,8 +67,8 @@ def _resting(finding: Finding, source: str) -> Iterator[FindingClaim]:
 def marks_by(marks: Iterable[Mark], date: str) -> tuple[Mark, ...]:
     """The marks that stood on `date`, and those of today on which claims belong together: they are about the claims, not about the day."""
     given = tuple(marks)
-    belonging = [m for m in standing(given) if m.fields.keys() & {APART, WITH}]
-    then = [m for m in standing([m for m in given if not shown_later(m.at, date)]) if not m.fields.keys() & {APART, WITH}]
+    belonging = [m for m in standing(given) if m.fields.keys() & set(DECISIVE)]
+    then = [m for m in standing([m for m in given if not shown_later(m.at, date)]) if not m.fields.keys() & set(DECISIVE)]
     return (*belonging, *then)
 
 

@@ -11,7 +11,7 @@ from sayso.packs.fingerprint import fingerprint
 from sayso.runner.directory import added_by
 
 # To be raised with every change of what corroboration makes of the same claims; packs speak for themselves.
-RULES_VERSION = 3
+RULES_VERSION = 4
 
 
 def refresh(ledger: Ledger, at: str) -> Step:
