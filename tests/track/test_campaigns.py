@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from sayso.core.records import Finding, FindingClaim, Grade, Origin, OriginCount, Review, Span
 from sayso.track import campaigns
@@ -65,8 +66,7 @@ def test_months_between_cross_the_year() -> None:
 
 
 def test_places_that_a_text_lists_have_their_own_first_date() -> None:
-    one = claim("a", "2023-03-15", "Wagner Group")
-    later = FindingClaim(*(getattr(claim("b", "2023-04-01", "Wagner Group"), f) for f in FindingClaim.__struct_fields__[:-1]), ("Samara", "Omsk"))
-    first = FindingClaim(*(getattr(one, f) for f in FindingClaim.__struct_fields__[:-1]), ("Samara",))
+    later = replace(claim("b", "2023-04-01", "Wagner Group"), places=("Samara", "Omsk"))
+    first = replace(claim("a", "2023-03-15", "Wagner Group"), places=("Samara",))
     (campaign,) = campaigns([finding("f1", first, later)])
     assert [(p.place, p.first_seen, p.findings) for p in campaign.places] == [("Russia", "2023-03-15", ("f1",)), ("Samara", "2023-03-15", ("f1",)), ("Omsk", "2023-04-01", ("f1",))]
