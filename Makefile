@@ -4,13 +4,14 @@ BIN := .venv/bin
 # A change in what is installed, or in how the package is built, asks for a new installation.
 SETUP := pyproject.toml hatch_build.py $(wildcard src/sayso/packs/gazetteer/*.tsv src/sayso/packs/gazetteer/*.py) src/sayso/packs/collect/collect.toml src/sayso/packs/collect/build.py
 
-.PHONY: help demo test check lint types imports floors bench clean
+.PHONY: help demo test check lint types imports floors bench growth clean
 
 help:
 	@echo "make demo    the main job on the built-in example corpus, into sayso-demo/"
 	@echo "make test    the tests"
 	@echo "make check   what CI runs: lint, types, imports, tests, quality floors"
 	@echo "make bench   documents/s beside spaCy's blank tokenizer, memory, start-up, cost of each stage"
+	@echo "make growth  time a claim and memory from 10,000 to 1,000,000 claims, one document more, findings"
 	@echo "make clean   remove .venv and what was made"
 
 .venv/made:
@@ -52,6 +53,9 @@ check: lint types imports test floors
 
 bench: .venv/installed-bench
 	$(BIN)/python bench/speed.py
+
+growth: .venv/installed-dev
+	$(BIN)/python bench/growth.py
 
 clean:
 	rm -rf .venv sayso-demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
