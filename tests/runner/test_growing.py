@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from memory import MemoryIndex
@@ -108,6 +108,7 @@ def test_order_and_portions_leave_no_trace(seed: int, size: int, known: bool, tm
 
 @settings(max_examples=10, deadline=None)
 @given(seed=st.integers(0, 999))
+@example(seed=664)  # an undone judgement of a document's links changes on whom other findings rest
 def test_what_is_undone_leaves_no_trace_in_findings(seed: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     chance = random.Random(seed)
     claims = tellings(seed)

@@ -81,10 +81,11 @@ class Growth:
         gone, fresh = archive.gone(self._claims), archive.fresh(self._claims)
         if not (changed or decided or gone or fresh):
             return None
-        loose = {one.unit for one in gone} | {one.unit for one in (*archive.placed([*fresh, *changed]), *archive.named(sorted(decided)))}
+        judged = archive.named(sorted(decided))
+        loose = {one.unit for one in gone} | {one.unit for one in (*archive.placed([*fresh, *changed]), *judged)}
         units = desk.regroup(fresh + changed, loose) | loose
         together = desk.together(self._decisions.pairs(WITH))
-        archive.spoil(units | together | self._resting(archive, desk, [*fresh, *changed], gone))
+        archive.spoil(units | together | self._resting(archive, desk, [*fresh, *changed, *(one.claim for one in judged)], gone))
         archive.done("fresh", fresh)
         archive.done("gone", [one.claim for one in gone])
         return Step(placed=len(fresh), read=desk.read, compared=desk.compared)
