@@ -18,16 +18,13 @@ from collections.abc import Callable
 from sayso.core.records import Attribution, Page, Place, Tag
 from sayso.packs.directory import Directory
 from sayso.packs.language import LanguagePack
+from sayso.packs.nouns import load_nouns
 from sayso.packs.romanise import romanise
 from sayso.resolve.mentions import Cast, Voice
 from sayso.resolve.phrase_heads import bare, possessed, some_of, spoken_for, written
 from sayso.resolve.pronouns import BODIES, UNNAMED, Pronouns, Speaker, speaker_of, speaker_type
 
 _GOVERNMENT = "Government of "
-_GOVERNING = ("government", "cabinet")  # lemmas of what a government is called
-_OFFICES = ("authority", "agency", "department", "office")  # what any body of a state is called
-_ANYBODIES = "people"
-_ANYBODY = "person"  # the lemma of nouns that say no more of somebody
 
 
 class Resolver:
@@ -35,6 +32,7 @@ class Resolver:
 
     def __init__(self, page: Page, pack: LanguagePack, directory: Directory, cast: Cast, places: tuple[Place, ...]) -> None:
         self._places = places
+        self._nouns = load_nouns()
         self._speaking: dict[str, Voice] = {}
         self._page, self._pack, self._directory, self._cast = page, pack, directory, cast
         self._pronouns = Pronouns(page, pack, cast)
@@ -217,11 +215,11 @@ class Resolver:
             if named is not None and named[1] == "person":
                 return named
             theirs = bool(self._tags(first, first + 1, "possessive"))  # "her neighbour" is neither she nor anybody else of whom the text says no more
-            if not indefinite and "plural" not in tag.flags and not (theirs and tag.value == _ANYBODY):
+            if not indefinite and "plural" not in tag.flags and not (theirs and tag.value in self._nouns.anybody):
                 voice = self._cast.latest(first, types=("person",), role=tag.value, gender=gender, forward=True)
                 if voice is None and self._definite(first):
                     voice = self._cast.latest(first, types=("person",), gender=gender)
-                    voice = None if voice is not None and voice.roles - {_ANYBODY} and tag.value != _ANYBODY else voice  # she is the minister: not the mayor
+                    voice = None if voice is not None and voice.roles - self._nouns.anybody and tag.value not in self._nouns.anybody else voice  # she is the minister: not the mayor
                 if voice is not None:
                     return speaker_of(voice)
                 if carried[1] == "unnamed" and carried[0] and tag.value in carried[0]:
@@ -298,10 +296,10 @@ class Resolver:
 
     def _fits(self, voice: Voice, tag: Tag, first: int, last: int) -> bool:
         """Can "the ministry" be this body? A bare role noun can; one with an adjective or addition of its own only if the text said so."""
-        governs = tag.value in _GOVERNING or not voice.name.startswith(_GOVERNMENT)
+        governs = tag.value in self._nouns.governing or not voice.name.startswith(_GOVERNMENT)
         known = self._directory.by_name(voice.name)
         public = known is not None and (known.parent or "").startswith(_GOVERNMENT)
-        if public and tag.value not in voice.roles and tag.value.split(" ")[-1] not in voice.name.casefold() and tag.value not in _OFFICES:
+        if public and tag.value not in voice.roles and tag.value.split(" ")[-1] not in voice.name.casefold() and tag.value not in self._nouns.offices:
             return False  # a central bank is not "the company"
         return last - first <= 1 + tag.last - tag.first and governs and (not voice.roles or tag.value in voice.roles)
 
@@ -315,7 +313,7 @@ class Resolver:
 
     def _nobody(self, first: int, last: int) -> Speaker | None:  # 6
         tags = self._tags(first, last, "unnamed")
-        tag = next((t for t in tags[:2] if t.value != _ANYBODIES), None) or next(iter(tags), None)  # "several witnesses" are witnesses
+        tag = next((t for t in tags[:2] if t.value not in self._nouns.anybody), None) or next(iter(tags), None)  # "several witnesses" are witnesses
         if tag is not None:
             return (UNNAMED + tag.value, "unnamed")
         return None

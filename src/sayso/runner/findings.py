@@ -9,6 +9,7 @@ from sayso.packs.added import added_mark
 from sayso.packs.directory import load_directory
 from sayso.packs.fingerprint import fingerprint
 from sayso.runner.directory import added_by
+from sayso.runner.sparing import seldom
 
 # To be raised with every change of what corroboration makes of the same claims; packs speak for themselves.
 RULES_VERSION = 4
@@ -26,7 +27,7 @@ def refresh(ledger: Ledger, at: str) -> Step:
     rules = short_id("rules", RULES_VERSION, fingerprint(), added_mark(actors), *(repr(outlet) for outlet in outlets.all))
     total = Step()
     while not total.last:
-        with ledger.growing(at) as archive:
+        with seldom(), ledger.growing(at) as archive:
             if archive.setting("rules", rules) not in (None, rules):
                 archive.start_over()
             worked = 0

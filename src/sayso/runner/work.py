@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from sayso.core.errors import SaysoError
+from sayso.runner.sparing import collect_seldom, seldom
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -27,7 +28,7 @@ class Workers:
     def __init__(self, count: int = 1) -> None:
         self.count = max(1, count)
         # spawn: the same on every system, and no copies of open ledgers
-        self._pool = ProcessPoolExecutor(self.count, multiprocessing.get_context("spawn")) if self.count > 1 else None
+        self._pool = ProcessPoolExecutor(self.count, multiprocessing.get_context("spawn"), collect_seldom) if self.count > 1 else None
 
     def __enter__(self) -> Self:
         return self
@@ -40,7 +41,9 @@ class Workers:
         """Each item with `function` of it, in order; `function` must be importable by name. Raises SaysoError if a worker dies."""
         if self._pool is None:
             for item in items:
-                yield item, function(item)
+                with seldom():
+                    result = function(item)
+                yield item, result
             return
         source = iter(items)
         pending: deque[tuple[list[T], Future[list[R]]]] = deque()
