@@ -7,6 +7,10 @@ import msgspec
 from sayso.core.ids import digest, short_id
 from sayso.core.records import ClaimQuantity, Document, Drift, Figure, Finding, FindingClaim, Grade, Origin, OriginCount, Recovered, Review
 from sayso.core.spans import cut
+from sayso.packs.phrases import load_phrases
+from sayso.report.assessment import assess
+from sayso.report.material import Material
+from sayso.report.model import Assessment
 
 THINK_TANK, MINISTER = "Institute for the Study of War", "Sergei Shoigu"
 HOSTILE = "<script>alert(1)</script> & \u202eevil\u202c \x1b[31m"
@@ -79,3 +83,10 @@ ADVERTISED = finding(
 SPOKEN = finding("The think tank says so.", (claim("nl1", "Dat zegt de denktank", (), None, basis="hearsay"),))
 ATTACKED = finding(f"{HOSTILE} calls.", (claim("xx", "roept op", (HOSTILE,), HOSTILE),), (origin(HOSTILE, "xx", unnamed=True),), low=1, high=1, type="mobilisation")
 FINDINGS = (ADVERTISED, SPOKEN, ATTACKED)
+WORDS = ("report", "assessment")
+
+
+def assessed(findings: tuple[Finding, ...] | list[Finding] = FINDINGS, language: str = "en", **given: object) -> Assessment:
+    """The assessment of some findings, of the documents above; `given`: what else its material holds."""
+    material = msgspec.structs.replace(Material(tuple(findings), DOCUMENTS), **given)
+    return assess(material, load_phrases(language, *WORDS))

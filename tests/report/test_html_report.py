@@ -7,13 +7,13 @@ from html.parser import HTMLParser
 
 import msgspec
 import pytest
-from handmade import ATTACKED, DOCUMENTS, FINDINGS
+from handmade import ATTACKED, DOCUMENTS, FINDINGS, WORDS, assessed
 
 from sayso.core.records import Review
 from sayso.packs.phrases import load_phrases, phrase_languages
-from sayso.report.assessment import assess
 from sayso.report.html import html_report
 
+EN = load_phrases("en", *WORDS)
 VOID = {"meta", "br", "line", "rect"}
 
 
@@ -62,21 +62,21 @@ class Page(HTMLParser):
 Read = tuple[str, str, Page]  # language, HTML, what is in it
 
 
-@pytest.fixture(scope="module", params=phrase_languages("report"))
+@pytest.fixture(scope="module", params=phrase_languages("assessment"))
 def page(request: pytest.FixtureRequest) -> Read:
-    text = html_report(FINDINGS, DOCUMENTS, load_phrases(request.param, "report"))
+    text = html_report(assessed(language=request.param), load_phrases(request.param, *WORDS))
     return request.param, text, Page(text)
 
 
 def test_each_endnote_leads_to_its_passage(page: Read) -> None:
     """From the note to the mark in the text: the same characters as the document has at the offsets printed."""
     language, text, parsed = page
-    phrases = load_phrases(language, "report")
-    notes = assess(FINDINGS, DOCUMENTS).notes
+    phrases = load_phrases(language, *WORDS)
+    notes = assessed().notes
     assert len(notes) == sum(len(f.claims) for f in FINDINGS)
     for note in notes:
-        span = note.claim.evidence
-        assert note.document.text[span.start : span.end] == span.text
+        span = note.passage
+        assert DOCUMENTS[note.document].text[span.start : span.end] == span.text
         assert f"n{note.number}" in parsed.ids
         assert f"p{note.number}" in parsed.ids
         passage = text.split(f'id="p{note.number}"')[1].split("</a>", 1)[1]
@@ -113,13 +113,13 @@ def test_it_is_built_for_every_reader(page: Read) -> None:
     assert parsed.tags.count("main") == parsed.tags.count("h1") == parsed.tags.count("nav") == 1
     assert all(after <= before + 1 for before, after in zip(parsed.headings, parsed.headings[1:], strict=False))
     assert {"tl-title", "tl-desc"} <= set(parsed.ids)
-    assert re.search(r"<details>\s*<summary>[^<]+</summary>\s*<table>", text)
+    assert re.search(r"<details>\s*<summary>[^<]+</summary>\s*<(?:table|div)", text)
     assert '<q lang="ru"' in text
     assert '<q lang="nl"' in text
 
 
 def test_the_first_line_says_that_it_is_synthetic() -> None:
-    text = html_report(FINDINGS, DOCUMENTS, load_phrases("en", "report"))
+    text = html_report(assessed(), EN)
     seen = re.sub(r"<[^>]+>", " ", text.split("<header>")[1]).split()
     assert seen[:2] == ["Synthetic", "example:"]
     assert f"0 of {len(FINDINGS)} findings reviewed" in text
@@ -127,16 +127,16 @@ def test_the_first_line_says_that_it_is_synthetic() -> None:
 
 def test_what_is_real_is_not_called_synthetic() -> None:
     real = [msgspec.structs.replace(f, synthetic=False) for f in FINDINGS]
-    assert "Synthetic example" not in html_report(real, DOCUMENTS, load_phrases("en", "report"))
+    assert "Synthetic example" not in html_report(assessed(real), EN)
 
 
 def test_a_rejected_finding_is_set_aside() -> None:
     rejected = msgspec.structs.replace(ATTACKED, review=Review("rejected", "A. Editor", "2023-04-01T00:00:00Z", ("Wrong person.",)))
-    made = assess([*FINDINGS[:2], rejected], DOCUMENTS)
-    assert made.set_aside == (rejected,)
-    assert rejected not in made.key
-    assert (made.reviewed, made.total) == (1, 3)
-    text = html_report([*FINDINGS[:2], rejected], DOCUMENTS, load_phrases("en", "report"))
+    made = assessed([*FINDINGS[:2], rejected])
+    assert [e.id for e in made.set_aside] == [rejected.id]
+    assert rejected.id not in [e.id for e in made.key]
+    assert (made.head.reviewed, made.head.total) == (1, 3)
+    text = html_report(made, EN)
     assert "rejected by A. Editor" in text
     assert "Wrong person." in text
 
@@ -147,21 +147,21 @@ def test_a_finding_without_evidence_cannot_be_printed() -> None:
     moved = msgspec.structs.replace(claim, evidence=msgspec.structs.replace(claim.evidence, start=claim.evidence.start + 1))
     lost = msgspec.structs.replace(claim, document="gone")
     for broken in (moved, lost):
-        made = assess([msgspec.structs.replace(ATTACKED, claims=(broken,))], DOCUMENTS)
-        assert (made.findings, made.notes) == ((), ())
+        made = assessed([msgspec.structs.replace(ATTACKED, claims=(broken,))])
+        assert (made.findings, made.entries, made.notes) == ((), (), ())
 
 
 def test_nothing_found_is_said() -> None:
-    text = html_report((), {}, load_phrases("en", "report"))
+    text = html_report(assessed(()), EN)
     Page(text)
     assert "Nothing has been found yet." in text
 
 
 def test_no_verdict_is_printed() -> None:
     """Support only: the words of a verdict do not occur as ours."""
-    for language in phrase_languages("report"):
-        phrases = load_phrases(language, "report")
-        words = " ".join(str(v) for k, v in phrases.texts.items() if not k.startswith(("method.", "page."))).casefold()
+    for language in phrase_languages("assessment"):
+        phrases = load_phrases(language, *WORDS)
+        words = " ".join(str(v) for k, v in phrases.texts.items() if not k.startswith(("method.", "page.", "publication."))).casefold()
         assert not re.search(r"\b(proven|confirmed|verified|debunked|bewezen|bevestigd|weerlegd)\b", words)
 
 

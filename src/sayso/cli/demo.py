@@ -21,10 +21,12 @@ def command(out: Path) -> None:
     sayso demo
     sayso demo --out DIR
     """
-    from sayso.cli import findings, ingest, report  # noqa: PLC0415
-    from sayso.cli.options import screen_words  # noqa: PLC0415
+    from sayso.cli import findings, ingest  # noqa: PLC0415
+    from sayso.cli.options import now, screen_words  # noqa: PLC0415
     from sayso.core.index import Selection  # noqa: PLC0415
     from sayso.ledger import open_ledger  # noqa: PLC0415
+    from sayso.runner.assessing import material  # noqa: PLC0415
+    from sayso.runner.reporting import written  # noqa: PLC0415
 
     phrases = screen_words()
     out.mkdir(parents=True, exist_ok=True)
@@ -33,7 +35,8 @@ def command(out: Path) -> None:
     ingest.tell(account, ledger, phrases)
     with open_ledger(ledger, create=False) as opened:
         found = tuple(opened.findings())
+        given = material(opened, Selection(), at=now())
     findings.show(found, found, ledger)
-    page.write_text(report.write(ledger, "html", "en", Selection()), encoding="utf-8")
+    page.write_bytes(written(given, "html", "en"))
     click.echo(phrases.say("demo.ledger", path=str(ledger)))
     click.echo(phrases.say("demo.report", path=str(page.resolve())))

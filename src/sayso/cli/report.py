@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.options import filter_options, ledger_option
-
-if TYPE_CHECKING:
-    from sayso.core.index import Selection
-
-_FORMS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".json": "json"}
+from sayso.cli.options import filter_options, ledger_option, now
 
 
 @click.command("report", short_help="The assessment with endnotes: HTML, Markdown or JSON.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="File to write: .html, .md or .json. Without it, HTML on standard output.")
 @click.option("--language", default="en", show_default=True, metavar="CODE", help="Language of the report: en or nl.")
 @filter_options
+@click.option("--as-of", metavar="DATE", help="What was known on this date: only what was published by then (YYYY, YYYY-MM or YYYY-MM-DD).")
+@click.option("--without", metavar="SOURCE", help="Leave out everything that rests on this person, body or outlet.")
 @ledger_option
 def command(
     output: Path | None,
@@ -30,46 +26,45 @@ def command(
     until: str | None,
     min_origins: int,
     reviewed_only: bool,
+    as_of: str | None,
+    without: str | None,
     ledger: Path,
 ) -> None:
-    """Write the assessment: findings, the first known sources behind them, and endnotes to the exact passages.
+    """Write the assessment: findings with their attribution, what stands behind and against each, and endnotes to the exact passages.
 
-    It is a machine draft and says so, with how many findings a person has reviewed. The HTML file needs nothing else to open or to print.
+    It is a machine draft and says so, with how many findings a person has reviewed. Bottom line, key judgements, likelihood and confidence are a
+    person's: sayso mark. A report with -o is remembered, so that the next one says what is new; with --since, what is new since that date.
+    The HTML file needs nothing else to open or to print.
 
     \b
     sayso report -o report.html
     sayso report -o casualties.md --type casualties --since 2023-01
+    sayso report -o then.html --as-of 2023-01-31
+    sayso report -o weaker.html --without ISW
     """
+    from sayso.cli.options import screen_words  # noqa: PLC0415
+    from sayso.collect.published import iso_date  # noqa: PLC0415
     from sayso.core.errors import UsageError  # noqa: PLC0415
     from sayso.core.index import Selection  # noqa: PLC0415
-
-    form = "html" if output is None else _FORMS.get(output.suffix.lower())
-    if form is None:
-        raise UsageError(f"{output}: no report in this format", step=f"let the name end in one of {', '.join(sorted(_FORMS))}")
-    text = write(ledger, form, language, Selection(type_, place, actor, since, until, min_origins, reviewed_only))
-    if output is None:
-        click.echo(text, nl=False)
-    else:
-        from sayso.cli.options import screen_words  # noqa: PLC0415
-
-        output.write_text(text, encoding="utf-8")
-        click.echo(screen_words().say("report.written", path=str(output)), err=True)
-
-
-def write(ledger: Path, form: str, language: str, wanted: Selection) -> str:
-    """The report of a ledger in one of the forms html, md, json."""
     from sayso.ledger import open_ledger  # noqa: PLC0415
-    from sayso.packs.phrases import load_phrases  # noqa: PLC0415
-    from sayso.report.html import html_report  # noqa: PLC0415
-    from sayso.report.json import json_report  # noqa: PLC0415
-    from sayso.report.markdown import markdown_report  # noqa: PLC0415
-    from sayso.report.selection import select  # noqa: PLC0415
-    from sayso.runner.directory import actors_of, meant  # noqa: PLC0415
+    from sayso.runner.assessing import material  # noqa: PLC0415
+    from sayso.runner.reporting import ENDINGS, written  # noqa: PLC0415
 
-    phrases = load_phrases(language, "report")
+    phrases = screen_words()
+    for date in (as_of, since, until):
+        if date is not None and iso_date(date) is None:
+            raise UsageError(phrases.say("view.no_date", value=repr(date)), step=phrases.say("view.no_date_step"))
+    form = "html" if output is None else ENDINGS.get(output.suffix.lower())
+    if form is None:
+        raise UsageError(f"{output}: no report in this format", step=f"let the name end in one of {', '.join(sorted(ENDINGS))}")
+    wanted, at = Selection(type_, place, actor, since, until, min_origins, reviewed_only), now()
     with open_ledger(ledger, create=False) as opened:
-        findings = select(opened.findings(), meant(opened, wanted))
-        keys = sorted({c.document for f in findings for c in f.claims})
-        documents = {key: document for key in keys if (document := opened.document(key)) is not None}
-        decided = actors_of(opened)
-    return {"html": html_report, "md": markdown_report, "json": json_report}[form](findings, documents, phrases, decided)
+        given = material(opened, wanted, as_of=as_of, without=without, at=at)
+        made = written(given, form, language)
+        if output is None:
+            click.echo(made, nl=False)
+            return
+        output.write_bytes(made)
+        if given.checkpoint is not None:
+            opened.note_report(given.checkpoint, at)
+    click.echo(phrases.say("report.written", path=str(output)), err=True)

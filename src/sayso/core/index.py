@@ -15,6 +15,26 @@ class At(NamedTuple):
     types: frozenset[str]
 
 
+class Holding(Record, frozen=True):
+    """A current document as coverage counts it, without its text. `raw`: the SHA-256 of the bytes that were collected; `order`: the how-manieth offer brought it in."""
+
+    key: str
+    language: str | None
+    published: str | None
+    outlet: str | None
+    url: str | None
+    raw: str
+    partly: bool
+    order: int
+
+
+class Reported(Record, frozen=True):
+    """A report that was made: when (ISO 8601, UTC), and how many offers there had been by then."""
+
+    at: str
+    order: int
+
+
 class ClaimIndex(Protocol):
     """The claims of the current documents, each once, and the documents."""
 

@@ -472,10 +472,10 @@ class Finding(Record, frozen=True):
 
 
 class Mark(Record, frozen=True):
-    """A person's judgement of a finding, appended to the ledger: it survives every re-reading. For the action `actor`, `finding` is an actor's name."""
+    """A person's judgement of a finding, appended to the ledger: it survives every re-reading. For `actor`, `finding` is an actor's name; "assessment" stands for the whole."""
 
     finding: str
-    action: Literal["accept", "reject", "edit", "note", "undo", "actor"]  # an undo names the id of another mark in `fields`
+    action: Literal["accept", "reject", "edit", "note", "assess", "translate", "undo", "actor"]  # an undo names the id of another mark in `fields`
     fields: dict[str, Any]
     by: str | None
     reason: str | None

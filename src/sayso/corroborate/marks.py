@@ -21,6 +21,8 @@ SHOWN = ("statement", "when", "place", "actor", "target", "support")
 EDITABLE = (*SHOWN, *DECISIVE)  # the last name another finding, or a document: see decisions.py
 UNDO: Final = "undo"
 ACTOR: Final = "actor"  # a decision about an actor, not about a finding
+ASSESS: Final = "assess"  # a likelihood or a confidence, a bottom line or a key judgement: said in reports, no review
+TRANSLATE: Final = "translate"  # a passage in another language
 UNDONE = "mark"  # the field of an undo that names the mark
 _STATES = {"accept": "accepted", "reject": "rejected", "edit": "edited"}
 
@@ -72,7 +74,8 @@ def apply_marks(finding: Finding, aliases: Sequence[str], marks: Mapping[str, Se
 
     `aliases`: every id under which the finding may have been marked. Raises LedgerError for an edit of what cannot be edited.
     """
-    mine = sorted(standing([m for name in aliases for m in marks.get(name, ())]), key=lambda m: (m.at, m.action, m.by or ""))
+    mine = [m for m in standing([m for name in aliases for m in marks.get(name, ())]) if m.action not in (ASSESS, TRANSLATE)]
+    mine.sort(key=lambda m: (m.at, m.action, m.by or ""))
     review = Review()
     changes: dict[str, object] = {}
     for mark in mine:

@@ -57,11 +57,8 @@ def without(index: ClaimIndex, findings: Iterable[Finding], source: str) -> View
 
 
 def _resting(finding: Finding, source: str) -> Iterator[FindingClaim]:
-    alone = [o.name for o in finding.origins] == [source]
-    for claim in finding.claims:
-        unclear = claim.origin is None and claim.chain and claim.document not in finding.lineage_unknown
-        if source in (claim.origin, claim.outlet, *claim.chain) or (alone and unclear):
-            yield claim
+    alone = finding.origins[0].name if len(finding.origins) == 1 else None
+    return (claim for claim in finding.claims if source in _rests_on(claim, finding, alone))
 
 
 def marks_by(marks: Iterable[Mark], date: str) -> tuple[Mark, ...]:
@@ -134,3 +131,19 @@ def carried(findings: Iterable[Finding]) -> tuple[Carried, ...]:
         for name, held in every.items()
     ]
     return tuple(sorted(rows, key=lambda row: (-len(row.alone), -len(row.findings), row.origin)))
+
+
+def falls(findings: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
+    """By source, the findings of which nothing is left `without` it: those of which every claim rests on it. One pass, whatever the number of sources."""
+    found: dict[str, list[str]] = {}
+    for finding in findings:
+        alone = finding.origins[0].name if len(finding.origins) == 1 else None
+        carrying = set.intersection(*(_rests_on(claim, finding, alone) for claim in finding.claims)) if finding.claims else set()
+        for name in sorted(carrying):
+            found.setdefault(name, []).append(finding.id)
+    return {name: tuple(ids) for name, ids in sorted(found.items())}
+
+
+def _rests_on(claim: FindingClaim, finding: Finding, alone: str | None) -> set[str]:
+    unclear = claim.origin is None and claim.chain and claim.document not in finding.lineage_unknown
+    return {name for name in (claim.origin, claim.outlet, *claim.chain, alone if unclear else None) if name is not None}

@@ -18,6 +18,7 @@ from sayso.ledger.archive import LedgerArchive
 from sayso.ledger.batch import Batch, Outcome
 from sayso.ledger.canonical import content_hash
 from sayso.ledger.engine import connect, troubles, writer
+from sayso.ledger.holding import Holdings
 from sayso.ledger.index import Index
 from sayso.ledger.known import Known
 from sayso.ledger.listed import Listing
@@ -35,7 +36,7 @@ class Added(Record, frozen=True):
     reread: int = 0
 
 
-class Ledger(Index, People, Listing, Searching):
+class Ledger(Index, People, Listing, Searching, Holdings):
     """Documents, analyses, claims, people's marks and the log, in one file. Close it, or use it in a `with` statement."""
 
     def __init__(self, engine: Engine, path: Path) -> None:

@@ -1,90 +1,78 @@
-"""The assessment: findings put in order, their passages numbered as endnotes, the texts they stand in. What every format prints."""
+"""The assessment: findings put in order and into sentences, their passages numbered as endnotes. What every format prints."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec.structs import replace
-
-from sayso.core.records import Document, Finding, FindingClaim, Record, Span
-from sayso.packs.added import AddedActor
-from sayso.report.deciding import decisions_about
+from sayso.core.records import Document, Finding
+from sayso.packs.assessing import cares
+from sayso.packs.phrases import Phrases
+from sayso.report import wording
+from sayso.report.changing import change
+from sayso.report.cover import cover
+from sayso.report.coverage import coverage
+from sayso.report.deciding import decision_line, decisions_about
+from sayso.report.endnotes import Endnotes, grounded
 from sayso.report.masking import masked_document, masked_spans
+from sayso.report.material import Material
+from sayso.report.naming import outlet_names
+from sayso.report.model import Assessment, Entry, Origin, Pillar, Sentence, Theme
+from sayso.report.news import news
+from sayso.report.rules import rule_tables
+from sayso.report.saying import Teller
+from sayso.report.selection import short_ids
+from sayso.report.unknown import unknown
 
 KEY_LIMIT = 10  # an editor's first page: more key findings than this are no longer key
+PILLARS = 12  # sources whose loss is told
+_METHOD = ("method.one", "method.two", "method.three", "method.four", "method.five", "limits.one", "limits.two", "limits.three")
 
 
-class Note(Record, frozen=True):
-    """An endnote: one exact passage of one document, and every finding that rests on it."""
+def assess(material: Material, phrases: Phrases) -> Assessment:
+    """Steps: 1. set aside what a person rejected, 2. order, 3. number the passages in the order of reading, 4. say it.
 
-    number: int
-    claim: FindingClaim
-    document: Document
-    findings: tuple[str, ...]
-
-
-class Theme(Record, frozen=True):
-    """The findings of one type, in order of time."""
-
-    type: str
-    findings: tuple[Finding, ...]
-
-
-class Assessment(Record, frozen=True):
-    """Everything a report prints, in the order in which it prints it."""
-
-    findings: tuple[Finding, ...]
-    key: tuple[Finding, ...]
-    themes: tuple[Theme, ...]
-    set_aside: tuple[Finding, ...]
-    notes: tuple[Note, ...]
-    sources: tuple[Document, ...]
-    numbers: dict[str, tuple[int, ...]]  # finding id -> its endnotes
-    reviewed: int
-    synthetic: bool
-    decided: tuple[AddedActor, ...] = ()
-
-    @property
-    def total(self) -> int:
-        """How many findings there are, the rejected ones included."""
-        return len(self.findings) + len(self.set_aside)
-
-
-def assess(findings: Sequence[Finding], documents: Mapping[str, Document], decided: Sequence[AddedActor] = ()) -> Assessment:
-    """Steps: 1. set aside what a person rejected, 2. order, 3. number the passages in the order of reading, 4. mask ways to reach people.
-
-    A claim whose document is missing, or whose evidence is not in its document character for character, gets no endnote;
-    a finding left without any is not printed. Of what people `decided` about actors it keeps what bears on these findings.
+    A claim whose document is missing, or whose evidence is not in its document character for character, gets no endnote; a finding left
+    without any is not printed. Ways to reach people are masked.
     """
     # 1.
-    grounded = [f for f in findings if any(_grounded(c, documents) for c in f.claims)]
-    kept = [f for f in grounded if f.review.state != "rejected"]
-    aside = tuple(f for f in grounded if f.review.state == "rejected")
+    printed = [f for f in material.findings if any(grounded(c, material.documents) for c in f.claims)]
+    kept = [f for f in printed if f.review.state != "rejected"]
+    aside = [f for f in printed if f.review.state == "rejected"]
     # 2.
-    key = tuple(sorted(kept, key=weight)[:KEY_LIMIT])
+    weighty = sorted(kept, key=weight)
+    key = _key(weighty)
     themes = _themes(kept)
-    reading_order = [*key, *(f for theme in themes for f in theme.findings), *aside]
     # 3.
-    notes = _number(reading_order, documents)
-    numbers: dict[str, list[int]] = {}
-    for note in notes:
-        for finding in note.findings:
-            numbers.setdefault(finding, []).append(note.number)
+    notes = Endnotes([*key, *(f for _, group in themes for f in group), *aside], material.documents)
+    others = {f.id: f for f in (*material.others, *material.findings)}
+    teller = Teller(phrases, notes, others, outlet_names(material))
     # 4.
-    shown = {key: masked_document(documents[key]) for key in {n.document.key for n in notes}}
-    masked = {f.id: masked_spans(f) for f in (*kept, *aside)}
-    themes = tuple(Theme(theme.type, tuple(masked[f.id] for f in theme.findings)) for theme in themes)
+    falls: dict[str, tuple[str, ...]] = {}
+    for source, ids in material.falls.items():
+        for finding_id in ids:
+            falls[finding_id] = (*falls.get(finding_id, ()), source)
+    short = short_ids([*material.others, *material.findings])
+    made = {f.id: _entry(f, short[f.id], teller, notes, falls, material, phrases) for f in printed}
+    decided = decisions_about(printed, material.decided)
     return Assessment(
-        findings=tuple(f for theme in themes for f in theme.findings),
-        key=tuple(masked[f.id] for f in key),
-        themes=themes,
-        set_aside=tuple(masked[f.id] for f in aside),
-        notes=tuple(_shown(n, shown[n.document.key]) for n in notes),
-        sources=tuple(sorted(shown.values(), key=lambda d: (d.published or "", d.key))),
-        numbers={k: tuple(v) for k, v in numbers.items()},
-        reviewed=sum(f.review.state != "unreviewed" for f in grounded),
-        synthetic=any(f.synthetic for f in grounded),
-        decided=decisions_about(grounded, decided),
+        language=phrases.language,
+        head=cover(material, printed, phrases),
+        bottom_line=next((j for j in reversed(material.overall) if j.field == "bottom_line"), None),
+        key_judgements=tuple(j for j in material.overall if j.field == "key_judgement"),
+        key=tuple(made[f.id] for f in key),
+        news=news(weighty, material, teller, notes, phrases),
+        coverage=coverage(material, printed, phrases),
+        pillars=tuple(_pillars(material, weighty, phrases)),
+        unknown=tuple(unknown(weighty, teller, notes, phrases)) or (Sentence("unknown", phrases.say("unknown.nothing")),),
+        themes=tuple(Theme(kind, phrases.word("type", kind), tuple(made[f.id] for f in group)) for kind, group in themes),
+        set_aside=tuple(made[f.id] for f in aside),
+        notes=notes.notes(material, phrases),
+        decided=tuple(decision_line(one, phrases) for one in decided),
+        method=tuple(phrases.say(name) for name in _METHOD),
+        rules=rule_tables(phrases),
+        sources=_sources(material, printed),
+        findings=tuple(masked_spans(f) for f in (*(f for _, group in themes for f in group), *aside)),
+        actors_decided=decided,
     )
 
 
@@ -94,33 +82,71 @@ def weight(finding: Finding) -> tuple[object, ...]:
     return (finding.review.state not in ("accepted", "edited"), -counts.low, -counts.high, -finding.outlets, -finding.documents, finding.id)
 
 
-def _themes(findings: Iterable[Finding]) -> tuple[Theme, ...]:
+def _key(findings: Iterable[Finding]) -> list[Finding]:
+    """The first of them. One that contradicts a key finding is named there."""
+    key: list[Finding] = []
+    named: set[str] = set()
+    for finding in findings:
+        if finding.id not in named and len(key) < KEY_LIMIT:
+            key.append(finding)
+            named.update(finding.conflicts_with)
+    return key
+
+
+def _themes(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
     groups: dict[str, list[Finding]] = {}
     for finding in sorted(findings, key=lambda f: (f.first_seen or "9999", f.when or "9999", f.id)):
         groups.setdefault(finding.type, []).append(finding)
-    return tuple(Theme(kind, tuple(group)) for kind, group in groups.items())
+    return list(groups.items())
 
 
-def _grounded(claim: FindingClaim, documents: Mapping[str, Document]) -> bool:
-    document, span = documents.get(claim.document), claim.evidence
-    return document is not None and span.text != "" and document.text[span.start : span.end] == span.text
+def _entry(
+    finding: Finding, short: str, teller: Teller, notes: Endnotes, falls: dict[str, tuple[str, ...]], material: Material, phrases: Phrases
+) -> Entry:
+    first, last = finding.first_seen, finding.last_seen
+    several = first is not None and last is not None and first != last
+    targets = (finding.target, *finding.roles.values())
+    return Entry(
+        id=finding.id,
+        short=short,
+        type=finding.type,
+        lead=teller.lead(finding),
+        sentences=(*teller.sentences(finding), change(finding, falls, notes, phrases)),
+        origins=tuple(_origin(finding, phrases)),
+        flags=tuple(wording.flags(finding, phrases)),
+        counts=" · ".join(wording.counts(finding, phrases)),
+        support=phrases.word("support", finding.support),
+        reported=phrases.say("finding.seen_range", first=phrases.date(first), last=phrases.date(last)) if several else phrases.date(first),
+        review=wording.review(finding.review, phrases),
+        remarks=finding.review.notes,
+        judgements=material.judgements.get(finding.id, ()),
+        care=tuple(phrases.say(f"care.{care.name}") for care in cares(finding.type, targets)),
+        notes=notes.all(finding),
+        merged_why=finding.merged_why,
+    )
 
 
-def _shown(note: Note, document: Document) -> Note:
-    """An endnote to a document to be shown: its passage as it stands there."""
-    span = note.claim.evidence
-    evidence = Span(span.start, span.end, document.text[span.start : span.end])
-    return Note(note.number, replace(masked_spans(note.claim), evidence=evidence), document, note.findings)
+def _origin(finding: Finding, phrases: Phrases) -> Iterator[Origin]:
+    for o in finding.origins:
+        yield Origin(
+            o.name,
+            phrases.say("flag.unnamed") if o.rests_on_unnamed else None,
+            ", ".join(wording.paths(finding, o, phrases)) or phrases.say("counts.documents", n=len(o.documents)),
+            phrases.date(o.first_seen),
+            phrases.say("origins.independent_yes" if o.independence == "established" else "origins.independent_no"),
+            o.why,
+        )
 
 
-def _number(findings: Iterable[Finding], documents: Mapping[str, Document]) -> tuple[Note, ...]:
-    found: dict[tuple[object, ...], tuple[FindingClaim, list[str]]] = {}
-    for finding in findings:
-        for claim in sorted(finding.claims, key=lambda c: (c.published or "9999", c.document, c.evidence.start, c.evidence.end)):
-            if not _grounded(claim, documents):
-                continue
-            key = (claim.document, claim.evidence.start, claim.evidence.end, claim.chain, claim.basis)
-            _, rests = found.setdefault(key, (claim, []))
-            if finding.id not in rests:
-                rests.append(finding.id)
-    return tuple(Note(n, claim, documents[claim.document], tuple(rests)) for n, (claim, rests) in enumerate(found.values(), start=1))
+def _pillars(material: Material, findings: Sequence[Finding], phrases: Phrases) -> Iterator[Pillar]:
+    """Sources without which more than one finding falls, the heaviest first. An outlet is no source where it only passed something on."""
+    order = {f.id: n for n, f in enumerate(findings)}
+    sources = {o.name for f in findings for o in f.origins}
+    rows = [(name, sorted((i for i in ids if i in order), key=order.__getitem__)) for name, ids in material.falls.items() if name in sources]
+    for name, ids in sorted((row for row in rows if len(row[1]) > 1), key=lambda row: (-len(row[1]), row[0]))[:PILLARS]:
+        yield Pillar(name, phrases.say("pillar.line", n=len(ids), source=name), tuple(ids))
+
+
+def _sources(material: Material, findings: Iterable[Finding]) -> tuple[Document, ...]:
+    keys = {c.document for f in findings for c in f.claims if grounded(c, material.documents)}
+    return tuple(sorted((masked_document(material.documents[key]) for key in keys), key=lambda d: (d.published or "", d.key)))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from sayso.core.records import Record
-from sayso.report.assessment import Theme
+from sayso.core.records import Finding, Record
+from sayso.report.months import months_between
 
 MOST_BINS = 48  # more months than this and the bars of a 960-pixel drawing are too thin to see: years then
 WIDTH, LEFT, RIGHT, TOP, ROW = 960, 220, 12, 34, 46  # pixels of the drawing
@@ -48,19 +48,22 @@ class Timeline(Record, frozen=True):
     periods: tuple[str, ...]
 
 
-def timeline(themes: Sequence[Theme]) -> Timeline | None:
-    """The drawing, or None if no document has a date with a month."""
-    dated = sorted({c.published[:7] for t in themes for f in t.findings for c in f.claims if c.published and len(c.published) >= 7})
+def timeline(findings: Iterable[Finding]) -> Timeline | None:
+    """The drawing of findings in order of time, a row for each type; None if no document has a date with a month."""
+    themes: dict[str, list[Finding]] = {}
+    for finding in findings:
+        themes.setdefault(finding.type, []).append(finding)
+    dated = sorted({c.published[:7] for group in themes.values() for f in group for c in f.claims if c.published and len(c.published) >= 7})
     if not dated:
         return None
-    periods, size = _months(dated[0], dated[-1]), 7
+    periods, size = months_between(dated[0], dated[-1]), 7
     if len(periods) > MOST_BINS:
         periods, size = [str(y) for y in range(int(dated[0][:4]), int(dated[-1][:4]) + 1)], 4
-    counted = [(theme, _count(theme, size)) for theme in themes]
+    counted = [(kind, _count(group, size)) for kind, group in themes.items()]
     most = max((len(x) for _, bins in counted for both in bins.values() for x in both), default=1)
     step = (WIDTH - LEFT - RIGHT) / len(periods)
     lanes = []
-    for row, (theme, bins) in enumerate(counted):
+    for row, (kind, bins) in enumerate(counted):
         drawn = []
         for place, period in enumerate(periods):
             documents, new = (len(x) for x in bins.get(period, (set(), set())))
@@ -68,16 +71,16 @@ def timeline(themes: Sequence[Theme]) -> Timeline | None:
                 scale = (ROW - 14) / most
                 x = LEFT + place * step + step * 0.14
                 drawn.append(Bin(period, documents, new, round(x, 1), round(step * 0.72, 1), round(documents * scale, 1), round(new * scale, 1)))
-        lanes.append(Lane(theme.type, TOP + (row + 1) * ROW - 6, tuple(drawn)))
+        lanes.append(Lane(kind, TOP + (row + 1) * ROW - 6, tuple(drawn)))
     every = -(-len(periods) // 9)
     ticks = tuple(Tick(p, round(LEFT + i * step + step / 2, 1)) for i, p in enumerate(periods) if i % every == 0)
     return Timeline(WIDTH, TOP + ROW * len(lanes) + 8, tuple(lanes), ticks, tuple(periods))
 
 
-def _count(theme: Theme, size: int) -> dict[str, tuple[set[str], set[str]]]:
+def _count(findings: Sequence[Finding], size: int) -> dict[str, tuple[set[str], set[str]]]:
     bins: dict[str, tuple[set[str], set[str]]] = {}
     first: dict[str, str] = {}
-    for finding in theme.findings:
+    for finding in findings:
         for claim in finding.claims:
             if claim.published is None or len(claim.published) < size:
                 continue
@@ -89,7 +92,3 @@ def _count(theme: Theme, size: int) -> dict[str, tuple[set[str], set[str]]]:
         bins[period][1].add(origin)
     return bins
 
-
-def _months(first: str, last: str) -> list[str]:
-    begin, end = (int(m[:4]) * 12 + int(m[5:7]) - 1 for m in (first, last))
-    return [f"{m // 12:04d}-{m % 12 + 1:02d}" for m in range(begin, end + 1)]

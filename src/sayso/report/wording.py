@@ -43,6 +43,18 @@ def estimate(shown: Estimate, phrases: Phrases) -> str:
     return phrases.say("findings.estimate_acled" if shown.rule == "acled" else "findings.estimate_ucdp", None, **named)
 
 
+def changed(value: str | None, field: str, phrases: Phrases) -> str:
+    """What stands on one side of a change in retelling."""
+    if value is None:
+        return phrases.say("finding.drift_nothing")
+    return phrases.word("modality", value) if field == "modality" else value
+
+
+def is_unnamed(name: str) -> bool:
+    """Is this somebody without a name?"""
+    return name.startswith(_UNNAMED)
+
+
 def denials(finding: Finding) -> list[tuple[str, str | None]]:
     """Who denies a finding, each with the day of the first document that says so."""
     said = {name: [c.published for c in finding.claims if c.modality == "denied" and c.origin == name] for name in finding.denied_by}

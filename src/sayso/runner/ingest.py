@@ -61,7 +61,9 @@ def ingest(
     if outlets is not None:
         ledger.keep_outlets(outlets)
     refresh(ledger, at)  # 5
-    return account.report()
+    told = account.report()
+    ledger.note_refusals(told.refused_by, at)
+    return told
 
 
 def _store(
