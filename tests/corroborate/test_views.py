@@ -7,10 +7,10 @@ from build import told
 
 from memory import MemoryIndex
 from sayso.core.errors import LedgerError
-from sayso.core.records import Mark
+from sayso.core.records import LedgerClaim, Mark
 from sayso.corroborate import corroborate
 from sayso.corroborate.sources import find_source
-from sayso.corroborate.views import as_of, carried, left, marks_by, without
+from sayso.corroborate.views import as_of, carried, falls, left, marks_by, without
 
 KIRBY = told("a", outlet="One", chain=["John Kirby"], kind="person", on="2023-03-10")
 THROUGH = told("b", outlet="Two", chain=["One"], kind="media", on="2023-03-11")
@@ -47,6 +47,19 @@ def test_those_who_name_a_body_that_may_be_it_fall_with_it() -> None:
     everything = corroborate(alone)
     (change,) = left(everything, corroborate(without(alone, everything, "John Kirby")))
     assert (change.falls, change.fewer) == (True, False)
+
+
+@pytest.mark.parametrize("claims", [[KIRBY], [KIRBY, THROUGH], [KIRBY, THROUGH, ROMANOVA], [THROUGH, ROMANOVA]])
+def test_what_falls_with_each_source_is_what_falls_without_it(claims: list[LedgerClaim]) -> None:
+    """One pass over the findings says the same as counting anew without each name of the ledger."""
+    index = MemoryIndex(claims)
+    everything = corroborate(index)
+    names = {name for f in everything for c in f.claims for name in (c.origin, c.outlet, *c.chain) if name is not None}
+    found = falls(everything)
+    for name in sorted(names):
+        changes = left(everything, corroborate(without(index, everything, name)))
+        assert found.get(name, ()) == tuple(c.before.id for c in changes if c.falls), name
+    assert set(found) <= names
 
 
 def test_a_judgement_made_later_was_not_known_then() -> None:

@@ -15,8 +15,8 @@ from sayso.report.deciding import decision_line, decisions_about
 from sayso.report.endnotes import Endnotes, grounded
 from sayso.report.masking import masked_document, masked_spans
 from sayso.report.material import Material
-from sayso.report.naming import outlet_names
 from sayso.report.model import Assessment, Entry, Origin, Pillar, Sentence, Theme
+from sayso.report.naming import outlet_names
 from sayso.report.news import news
 from sayso.report.rules import rule_tables
 from sayso.report.saying import Teller
