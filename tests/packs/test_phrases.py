@@ -16,15 +16,17 @@ from sayso.packs.phrases import Phrases, load_phrases, phrase_languages
 SOURCE = Path(str(next(iter(sayso.__path__))))
 
 
-def test_every_language_has_the_keys_of_the_english_file() -> None:
-    english = load_phrases("en", "report").texts.keys()
-    assert len(english) > 100
-    for language in phrase_languages("report"):
-        assert load_phrases(language, "report").texts.keys() == english
+@pytest.mark.parametrize("name", ["report", "assessment"])
+def test_every_language_has_the_keys_of_the_english_file(name: str) -> None:
+    english = load_phrases("en", name).texts.keys()
+    assert len(english) > 50
+    assert len(phrase_languages(name)) > 1
+    for language in phrase_languages(name):
+        assert load_phrases(language, name).texts.keys() == english
 
 
 def test_every_phrase_that_code_and_templates_ask_for_exists() -> None:
-    known = load_phrases("en", "report", "screen", "views", "reasons").texts.keys()
+    known = load_phrases("en", "report", "assessment", "screen", "views", "reasons").texts.keys()
     asked = set()
     for path in (SOURCE / "report/templates").glob("*.j2"):
         asked |= set(re.findall(r"t\.say\([\"']([a-z_]+\.[a-z_]+)[\"']", path.read_text(encoding="utf-8")))

@@ -56,7 +56,7 @@ class Teller:
         elif told_as(finding) == "act":
             text = t.say("stands.act", None, **counted)
         elif high == 1:
-            text = t.say("stands.one_some", n=lost, **counted) if lost else t.say("stands.all_one", None, **counted)
+            text = t.say("stands.one_some", lost, **counted) if lost else t.say("stands.all_one", None, **counted)
         elif low >= high:
             text = t.say("stands.independent", n=high, **counted)
         elif low > 1:
